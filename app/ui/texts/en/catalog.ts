@@ -33,13 +33,14 @@ export const catalog = {
   "import.sentence": "Bring the catalogue from a file.",
   "import.sentence_rest": "All of it, or nothing.",
   "import.file": "Product file",
-  "import.file_hint": "Shopify product CSV, at most {size}. Columns in any order; Handle and Title are needed.",
+  "import.file_hint": "Shopify product CSV, at most {size}. Columns in any order; Handle, Title and Variant Price are needed.",
   "import.send": "Import the file",
   "import.how": "What happens",
   "import.how.read":
     "Every line is read first. If one has an error, nothing is imported and you get the list: line, field, value and what to do.",
   "import.how.match": "Products are recognised by their handle, variants by their options. Known ones are updated, new ones added.",
-  "import.how.absent": "What the file does not name stays as it is; nothing is deleted.",
+  "import.how.absent":
+    "Products the file does not name stay as they are. Of those it names, variants and pictures it leaves out are removed.",
   "import.how.twice": "The same file twice changes nothing.",
   "import.recent": "Imports so far",
   "import.refused.file_missing": "Choose a file first.",

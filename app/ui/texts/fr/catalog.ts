@@ -35,14 +35,16 @@ export const catalog = {
   "import.sentence": "Apporter le catalogue depuis un fichier.",
   "import.sentence_rest": "Tout, ou rien.",
   "import.file": "Fichier de produits",
-  "import.file_hint": "CSV de produits Shopify, {size} au plus. Colonnes dans n’importe quel ordre ; Handle et Title sont nécessaires.",
+  "import.file_hint":
+    "CSV de produits Shopify, {size} au plus. Colonnes dans n’importe quel ordre ; Handle, Title et Variant Price sont nécessaires.",
   "import.send": "Importer le fichier",
   "import.how": "Ce qui se passe",
   "import.how.read":
     "Chaque ligne est d’abord lue. Si l’une a une erreur, rien n’est importé et vous recevez la liste : ligne, champ, valeur et que faire.",
   "import.how.match":
     "Les produits sont reconnus par leur identifiant (Handle), les déclinaisons par leurs options. Les connus sont mis à jour, les nouveaux ajoutés.",
-  "import.how.absent": "Ce que le fichier ne nomme pas reste tel quel ; rien n’est supprimé.",
+  "import.how.absent":
+    "Les produits que le fichier ne nomme pas restent tels quels. De ceux qu’il nomme, les déclinaisons et images absentes sont retirées.",
   "import.how.twice": "Le même fichier deux fois ne change rien.",
   "import.recent": "Imports précédents",
   "import.refused.file_missing": "Choisissez d’abord un fichier.",

@@ -17,6 +17,8 @@ const SEEN_EVERY_MS = 2 * SECOND_MS;
 /** Process entry of the worker: relay, queue, schedules, and a sign of life; SIGTERM ends it in order. */
 async function main(): Promise<void> {
   const env = readWorkerEnv();
+  // Before anything that says "ready": a signal that comes at that moment must find its listener.
+  const stopped = untilStopped();
   const deps = buildWorkerDeps(env, "worker");
   await migrate(deps.db);
   const queue = openQueue(env, deps);
@@ -26,7 +28,7 @@ async function main(): Promise<void> {
   const life = startSignsOfLife(deps);
   deps.log.info("worker ready", { queue: env.redisUrl === null ? "embedded" : "redis", database: deps.db.dialect });
   process.send?.({ ready: true });
-  await untilStopped();
+  await stopped;
   schedules.stop();
   await relay.stop();
   await queue.close(GRACE_MS);

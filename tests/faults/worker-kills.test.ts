@@ -45,7 +45,7 @@ describe.each(Object.entries(SHAPES))("worker killed (%s)", (_, open) => {
     const writer = (async () => {
       while (writing) {
         await writeEvents(world, brandId, oracle, 20);
-        await sleep(5);
+        await sleep(100);
       }
     })();
     for (; kills < RANDOM_KILLS; kills++) {

@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { scryptPasswords } from "~/adapters/auth/scrypt-passwords";
 import type { CrashPoint } from "~/ports/faults";
-import { countOutstandingEvents } from "~/services/count-outstanding-events";
 import { createBrand } from "~/services/create-brand";
 import { createPerson } from "~/services/create-person";
 import { isUp, type RunningProcess, runCli, startProcess, USER_AGENT } from "~tests/support/app";
-import { until } from "~tests/support/until";
 import { checkAudit, endLeases, newOracle, settleAndCheck, untilKilled } from "./load";
 import { type Bench, ROUNDS, SHAPES } from "./shapes";
 
@@ -74,12 +72,14 @@ describe.each(Object.entries(SHAPES))("web and import killed (%s)", (_, open) =>
     bench = await open();
     const { world, home } = bench;
     await withBrandAndOwner(bench);
+    let cookie: string | undefined;
     for (let round = 0; round < ROUNDS; round++) {
       const doomed = await start("web", home, { CRASH_POINT: point });
-      expect(await upload(home.origin, await signIn(home.origin), round)).toBeUndefined();
+      // Once: the session outlives the process, and twenty sign-ins in a row would meet the rate limit.
+      cookie ??= await signIn(home.origin);
+      expect(await upload(home.origin, cookie, round)).toBeUndefined();
       await untilKilled(doomed);
       const sound = await start("web", home);
-      const cookie = await signIn(home.origin);
       expect((await upload(home.origin, cookie, round))?.status).toBe(302);
       expect((await upload(home.origin, cookie, round))?.status).toBe(302);
       await sound.stop();
@@ -134,7 +134,6 @@ describe.each(Object.entries(SHAPES))("web and import killed (%s)", (_, open) =>
         .executeTakeFirstOrThrow();
       expect(kept.rows).toBe(rows);
     }
-    await until(async () => (await countOutstandingEvents(world.deps)) === 0);
     await checkAudit(world);
   });
 });

@@ -6,6 +6,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 const SERVICES = ["tests/support/global-setup.ts"];
 
+/** How long a condition is waited for; Vitest's own second is less than a busy machine may stand still. */
+const POLL_TIMEOUT_MS = 30_000;
+
 type Suite = {
   readonly name: string;
   /** One test's limit: generous, as only a hang should meet it. */
@@ -21,7 +24,7 @@ const SUITES: readonly Suite[] = [
   { name: "unit", timeoutMs: 10_000, workers: 2, services: false, turn: 1 },
   { name: "property", timeoutMs: 60_000, workers: 2, services: true, turn: 2 },
   { name: "architecture", timeoutMs: 120_000, workers: 2, services: true, turn: 3 },
-  { name: "integration", timeoutMs: 60_000, workers: 2, services: true, turn: 4 },
+  { name: "integration", timeoutMs: 240_000, workers: 2, services: true, turn: 4 },
   { name: "faults", timeoutMs: 480_000, workers: 1, services: true, turn: 5 },
   { name: "e2e", timeoutMs: 240_000, workers: 1, services: true, turn: 6 },
   { name: "bench", timeoutMs: 3_600_000, workers: 1, services: true, turn: 7 },
@@ -50,6 +53,7 @@ function project({ name, timeoutMs, workers, services, turn }: Suite): TestProje
       sequence: { groupOrder: turn },
       testTimeout: timeoutMs,
       hookTimeout: Math.max(timeoutMs, 60_000),
+      expect: { poll: { timeout: POLL_TIMEOUT_MS } },
       ...(services ? { globalSetup: SERVICES } : {}),
     },
   };

@@ -45,7 +45,7 @@ export async function settleAndCheck(world: World, home: Home, oracle: Oracle): 
   await endLeases(world);
   const worker = await startProcess("worker", home);
   try {
-    await until(async () => (await outstandingNow(world)) === 0, { timeoutMs: 60_000, describe: worker.output });
+    await until(async () => (await outstandingNow(world)) === 0, { timeoutMs: 180_000, describe: worker.output });
   } finally {
     await worker.stop();
   }
@@ -82,5 +82,5 @@ export async function checkAudit(world: World): Promise<void> {
 
 /** Waits until the process has been killed at its armed point. */
 export async function untilKilled(running: RunningProcess): Promise<void> {
-  await until(() => running.child.signalCode === "SIGKILL", { timeoutMs: 60_000, describe: () => `not killed: ${running.output()}` });
+  await until(() => running.child.signalCode === "SIGKILL", { timeoutMs: 180_000, describe: () => `not killed: ${running.output()}` });
 }

@@ -45,7 +45,7 @@ describe("Redis", () => {
       if (++looks % 100 === 0) await endLeases(world);
       return (await countOutstandingEvents(world.deps)) === 0;
     };
-    await until(empty, { timeoutMs: 90_000, describe });
+    await until(empty, { timeoutMs: 180_000, describe });
   }
 
   it(`flushed ${FLUSHES} times while events flow: nothing lost, nothing doubled, audit green`, async () => {

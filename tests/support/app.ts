@@ -83,11 +83,12 @@ function ready(entry: EntryName, child: ChildProcess, output: () => string): Pro
       reject(new Error(`The ${entry} ${reason}:\n${output()}`));
     };
     const ended = (code: number | null): void => refuse(`ended with ${code} before it was ready`);
-    child.once("exit", ended);
+    // Not "exit": that may come before the last words have been read.
+    child.once("close", ended);
     child.on("message", (message) => {
       if (!saysReady(message)) return;
       clearTimeout(timer);
-      child.off("exit", ended);
+      child.off("close", ended);
       resolve();
     });
   });

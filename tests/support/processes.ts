@@ -8,6 +8,8 @@ import { delimiter, join } from "node:path";
 const FIRST_PORT = 61_001;
 const LAST_PORT = 65_000;
 const PORT_ATTEMPTS = 50;
+/** Test processes that run side by side choose from slices of their own: a chosen port is taken only when its server listens. */
+const PORT_SLICES = 4;
 
 /** A polite stop that takes longer than this becomes a kill. */
 const STOP_TIMEOUT_MS = 20_000;
@@ -16,8 +18,10 @@ const MISSING = -1;
 
 /** A TCP port of 127.0.0.1 nobody listens on right now. */
 export async function freePort(): Promise<number> {
+  const size = Math.floor((LAST_PORT - FIRST_PORT) / PORT_SLICES);
+  const first = FIRST_PORT + (Number(process.env["VITEST_POOL_ID"] ?? 0) % PORT_SLICES) * size;
   for (let attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
-    const port = FIRST_PORT + Math.floor(Math.random() * (LAST_PORT - FIRST_PORT));
+    const port = first + Math.floor(Math.random() * size);
     if (await isFree(port)) return port;
   }
   throw new Error(`No free port found between ${FIRST_PORT} and ${LAST_PORT} in ${PORT_ATTEMPTS} attempts.`);

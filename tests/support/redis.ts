@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { collectOutput, endProcess, endWithThisProcess, findExecutable, freePort, isRunning, scratchFolder } from "./processes";
 
-const START_TIMEOUT_MS = 20_000;
+/** It takes milliseconds; only a hang or a machine at a standstill takes long. */
+const START_TIMEOUT_MS = 60_000;
 /** Every test takes the next one, so that none sees another's keys. */
 export const REDIS_DATABASES = 4096;
 

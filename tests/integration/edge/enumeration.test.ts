@@ -36,7 +36,8 @@ async function post(path: string, fields: Readonly<Record<string, string>>): Pro
   return { ...answer, ms: performance.now() - began };
 }
 
-const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+/** What the work itself takes: whatever else the machine does can only add to it. */
+const quickest = (times: readonly number[]): number => Math.min(...times);
 
 /** What differs in every answer: the nonce; and the address that was typed. */
 const shown = (answer: RawAnswer, email: string): string =>
@@ -64,8 +65,8 @@ describe.each([
       unknownMs.push((await post(path, { ...fields, email: `nobody${no}@example.org` })).ms);
     }
     // A factor nobody could read an account from over a network, yet far from skipping the hashing of a password.
-    expect(median(knownMs) / median(unknownMs)).toBeGreaterThan(0.25);
-    expect(median(knownMs) / median(unknownMs)).toBeLessThan(4);
+    expect(quickest(knownMs) / quickest(unknownMs)).toBeGreaterThan(0.25);
+    expect(quickest(knownMs) / quickest(unknownMs)).toBeLessThan(4);
   });
 });
 
@@ -79,7 +80,8 @@ it("says of an unconfirmed address only to whoever knows its password that it is
 it("stops guessing on one account with 429, Retry-After and a sentence, for unknown accounts alike", async () => {
   for (const email of ["known@example.org", "ghost@example.org"]) {
     let last = await post("/sign-in", { email, password: "guess" });
-    for (let tries = 0; tries < 11 && last.status === 400; tries++) last = await post("/sign-in", { email, password: `guess ${tries}` });
+    // Ten in a quarter of an hour; twice that, because the quarter may change meanwhile and begin a new count.
+    for (let tries = 0; tries < 20 && last.status === 400; tries++) last = await post("/sign-in", { email, password: `guess ${tries}` });
     expect(last.status, email).toBe(429);
     expect(Number(last.headers["retry-after"])).toBeGreaterThan(0);
     expect(last.text).toContain("Too many attempts");

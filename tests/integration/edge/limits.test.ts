@@ -62,7 +62,7 @@ it("keeps a connection usable when it did not read what was sent", async () => {
     expect((await rawRequest(home.port, { agent, path: "/sign-in" })).status).toBe(200);
   }
   agent.destroy();
-}, 20_000);
+});
 
 it("repeats nothing that is too long to be meant", async () => {
   const answer = await rawRequest(home.port, {

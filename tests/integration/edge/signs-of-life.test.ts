@@ -9,9 +9,9 @@ it("stands among the processes while it runs, says so again and again, and is go
   const web = await startProcess("web", home);
   const db = openDatabase({ file: join(home.dataDir, "vitrine.db") });
   const look = () => listProcesses(db.query);
-  await expect.poll(look, { timeout: 5_000 }).toMatchObject([{ kind: "web" }]);
+  await expect.poll(look).toMatchObject([{ kind: "web" }]);
   const [first] = await look();
-  await expect.poll(async () => (await look())[0]?.seenAt, { timeout: 10_000 }).toBeGreaterThan(first?.seenAt ?? Number.POSITIVE_INFINITY);
+  await expect.poll(async () => (await look())[0]?.seenAt).toBeGreaterThan(first?.seenAt ?? Number.POSITIVE_INFINITY);
   expect(await look()).toMatchObject([{ id: first?.id, startedAt: first?.startedAt }]);
   await web.stop();
   expect(await look()).toEqual([]);

@@ -34,11 +34,18 @@ const RECENT: readonly (readonly [daysAgo: number, euros: number])[] = [
   [33, 80],
 ];
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** The calendar day some days ago in UTC, the zone of `lueur`. */
+/** Hours by which `lueur` is ahead of UTC: it is about noon there, so that no test runs into a midnight. */
+const AHEAD = 12 - new Date().getUTCHours();
+
+/** Its zone. In these names the sign is the other way round (POSIX). */
+const LUEUR_ZONE = AHEAD === 0 ? "UTC" : `Etc/GMT${AHEAD > 0 ? "-" : "+"}${Math.abs(AHEAD)}`;
+
+/** The calendar day some days ago in the zone of `lueur`. */
 function daysAgo(days: number): string {
-  return new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+  return new Date(Date.now() + AHEAD * HOUR_MS - days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Starts it: web and worker, no demo. */
@@ -46,7 +53,7 @@ export async function openDeskWorld(): Promise<DeskWorld> {
   const home = await makeHome();
   const cli = commandLine(home);
   await cli("create-brand", "Brume", "--currency", "GBP", "--timezone", "Europe/London", "--country", "GB");
-  await cli("create-brand", "Lueur", "--currency", "EUR", "--timezone", "UTC", "--country", "FR");
+  await cli("create-brand", "Lueur", "--currency", "EUR", "--timezone", LUEUR_ZONE, "--country", "FR");
   await cli("create-brand", "Vide", "--currency", "JPY", "--timezone", "Asia/Tokyo", "--country", "JP");
   for (const brand of BRANDS) {
     await cli("create-user", "--email", `${brand}@example.org`, "--password", PASSWORD, "--role", "owner", "--brand", brand);

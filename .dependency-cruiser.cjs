@@ -5,8 +5,8 @@ const SERVER_PACKAGES =
 /** What is shipped to the browser as it stands. Routes and the root are shipped without their server half: the bundle test looks at those. */
 const SHIPPED = "^app/(ui/|schemas/|domain/|entry\\.client)";
 
-/** The only places that know which adapter is real. */
-const CONTAINERS = "^(app/container\\.server\\.ts|app/ingest\\.server\\.ts|jobs/container\\.ts)$";
+/** The only two places that know which adapter is real. */
+const CONTAINERS = "^(app/container\\.server\\.ts|jobs/container\\.ts)$";
 
 const FORBIDDEN = [
   {
@@ -55,7 +55,7 @@ const FORBIDDEN = [
     name: "services-do-not-call-services",
     comment: "Lift the shared rule into the domain, the shared query into db/queries.",
     from: { path: "^app/services/" },
-    to: { path: "^app/services/", pathNot: "^app/services/(deps|web-deps|checkout-fate)\\.ts$" },
+    to: { path: "^app/services/", pathNot: "^app/services/(deps|web-deps)\\.ts$" },
   },
   {
     name: "services-know-no-http",
@@ -151,12 +151,6 @@ const FORBIDDEN = [
     comment: "Nothing that ships may need the tests or a tool of development.",
     from: { path: "^(app|db|jobs)/" },
     to: { path: "^tests/" },
-  },
-  {
-    name: "checker-knows-no-rule-of-ours",
-    comment: "It computes every cent again from the rows: shared code would share its mistakes.",
-    from: { path: "^tests/support/(independent-checker\\.ts|checker/)" },
-    to: { path: "^app/", reachable: true },
   },
   {
     name: "no-development-packages",

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { isbotAgents } from "~/adapters/agents/isbot-agents";
-
+import { readAuthSecret } from "~/adapters/auth/auth-secret";
 import { betterAuthAccounts } from "~/adapters/auth/better-auth-accounts";
 import { scryptPasswords } from "~/adapters/auth/scrypt-passwords";
 import { sessionCookieName } from "~/adapters/auth/session-cookie";
@@ -12,12 +11,8 @@ import { pinoLog } from "~/adapters/log/pino-log";
 import { backgroundMailer } from "~/adapters/mailer/background-mailer";
 import { folderMailer } from "~/adapters/mailer/folder-mailer";
 import { smtpMailer } from "~/adapters/mailer/smtp-mailer";
-import { sandboxPayments } from "~/adapters/payments/sandbox/sandbox-payments";
-import { installationSecret } from "~/adapters/secrets/installation-secret";
-import { hmacTouchTokens } from "~/adapters/touch-tokens/hmac-touch-tokens";
 import type { WebEnv } from "~/env.server";
 import { livePoller } from "~/http/live-poller";
-import type { Agents } from "~/ports/agents";
 import { readVersions } from "~/services/read-versions";
 import type { WebDeps } from "~/services/web-deps";
 import { migrate } from "~db/migrate";
@@ -28,9 +23,6 @@ export type WebContainer = {
   readonly deps: WebDeps;
   readonly live: ReturnType<typeof livePoller>;
   readonly sessionCookie: string;
-  readonly agents: Agents;
-  /** Signs sessions and, by a key derived from it, touch ids. */
-  readonly secret: string;
   /** Fails when the database does not answer. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -44,7 +36,7 @@ export async function createWebContainer(env: WebEnv, publicOrigin: string): Pro
   await migrate(db);
   const folder = folderMailer(join(env.dataDir, "mailbox"), { clock, ids, from: env.mailFrom });
   const mailer = backgroundMailer(env.smtpUrl === null ? folder : smtpMailer(env.smtpUrl, { from: env.mailFrom }), log);
-  const secret = env.authSecret ?? installationSecret(env.dataDir, "auth-secret");
+  const secret = env.authSecret ?? (await readAuthSecret(env.dataDir));
   const deps: WebDeps = {
     db,
     clock,
@@ -55,24 +47,15 @@ export async function createWebContainer(env: WebEnv, publicOrigin: string): Pro
     passwords: scryptPasswords(),
     accounts: betterAuthAccounts({ db, ids, secret, publicOrigin }),
     mailer,
-    payments: sandboxPayments({
-      url: env.provider.url,
-      frameOrigin: env.provider.publicOrigin,
-      secret: env.provider.secret ?? installationSecret(env.dataDir, "provider-secret"),
-      clock,
-    }),
     demo: env.demo,
     publicOrigin,
     mailbox: env.smtpUrl === null ? folder : null,
-    touchTokens: hmacTouchTokens(secret),
   };
   const live = livePoller((brandIds) => readVersions(deps, brandIds), log);
   return {
     deps,
     live,
     sessionCookie: sessionCookieName(publicOrigin),
-    agents: isbotAgents(),
-    secret,
     ping: () => ping(db.query),
     close: async () => {
       live.close();

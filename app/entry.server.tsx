@@ -11,7 +11,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { contextOf } from "~/http/context";
 import { onlyMatchedRoutes } from "~/http/matched-routes";
-import { NonceContext } from "~/ui/layout/nonce-context";
+import { NonceContext } from "~/http/nonce-context";
 
 /** A page that is not rendered by then has lost its reader; the data it waits for is given up. */
 const ABORT_MS = 10_000;

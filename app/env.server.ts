@@ -7,27 +7,13 @@ import type { CrashPoint } from "~/ports/faults";
 const CRASH_POINTS: Readonly<Record<CrashPoint, true>> = {
   "event.before_commit": true,
   "event.after_commit": true,
-  "ingest.before_commit": true,
-  "ingest.after_commit": true,
   "relay.claimed": true,
   "relay.added": true,
   "fold.read": true,
   "fold.before_commit": true,
   "fold.after_commit": true,
-  "decide.read": true,
-  "decide.before_commit": true,
-  "decide.after_commit": true,
-  "capture.sent": true,
-  "capture.before_commit": true,
-  "void.sent": true,
   "import.before_commit": true,
   "import.after_commit": true,
-  "place.before_commit": true,
-  "place.after_commit": true,
-  "authorise.sent": true,
-  "authorise.answered": true,
-  "fate.before_commit": true,
-  "fate.after_commit": true,
 };
 
 /** Ends the process at the `reach`-th arrival at `point`; tests only. */
@@ -44,8 +30,6 @@ const origin = wholeUrl(["http:", "https:"]).transform((text, context) => {
   context.addIssue({ code: "custom", message: "must be scheme, host and port only, such as https://shop.example" });
   return z.NEVER;
 });
-
-const port = z.coerce.number().int().min(0).max(65_535);
 
 function isCrashPoint(name: string | undefined): name is CrashPoint {
   return name !== undefined && Object.hasOwn(CRASH_POINTS, name);
@@ -68,16 +52,11 @@ export const sharedEnvShape = {
   DATABASE_URL: wholeUrl(["postgres:", "postgresql:"]).optional(),
   REDIS_URL: wholeUrl(["redis:", "rediss:"]).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  PORT: port.default(3_000),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
   PUBLIC_ORIGIN: origin.optional(),
   AUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters; `openssl rand -base64 48` makes one" }).optional(),
   SMTP_URL: wholeUrl(["smtp:", "smtps:"]).optional(),
   MAIL_FROM: z.string().default("Vitrine <no-reply@vitrine.example>"),
-  PROVIDER_PORT: port.optional(),
-  /** Of a payment provider that runs elsewhere. */
-  PROVIDER_URL: origin.optional(),
-  PROVIDER_PUBLIC_ORIGIN: origin.optional(),
-  PROVIDER_SECRET: z.string().min(32, { error: "must have at least 32 characters; `openssl rand -base64 48` makes one" }).optional(),
   CRASH_POINT: crashOrder.optional(),
   VITRINE_TEST: z.literal("1").optional(),
 };
@@ -97,16 +76,6 @@ const webEnvShape = {
     .refine((addresses) => addresses.every((address) => isIP(address) > 0), { error: "must be IP addresses separated by commas" }),
 };
 
-/** Where the payment provider is. */
-export type ProviderPlace = {
-  /** Where this process reaches it. */
-  readonly url: string;
-  /** Where browsers reach it: the card's frame and the challenge page. */
-  readonly publicOrigin: string;
-  /** Shared with the provider; `null`: the one in the data folder. */
-  readonly secret: string | null;
-};
-
 export type WebEnv = {
   readonly mode: "production" | "development" | "test";
   readonly port: number;
@@ -114,7 +83,6 @@ export type WebEnv = {
   readonly demo: boolean;
   readonly database: { readonly url: string } | { readonly file: string };
   readonly publicOrigin: string;
-  readonly provider: ProviderPlace;
   readonly authSecret: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
@@ -140,8 +108,7 @@ export function parseWebEnv(
       dataDir: values.DATA_DIR,
       demo: demoOf(values),
       database: databaseOf(values),
-      publicOrigin: publicOriginOf(values),
-      provider: providerOf(values),
+      publicOrigin: values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`,
       authSecret: values.AUTH_SECRET ?? null,
       smtpUrl: values.SMTP_URL ?? null,
       mailFrom: values.MAIL_FROM,
@@ -158,30 +125,6 @@ export function readWebEnv(): WebEnv {
   if (parsed.ok) return parsed.env;
   process.stderr.write(`${parsed.problems}\n`);
   process.exit(1);
-}
-
-/** Scheme, host and port under which browsers reach the app. */
-export function publicOriginOf(values: { readonly PUBLIC_ORIGIN?: string | undefined; readonly PORT: number }): string {
-  return values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`;
-}
-
-/** The payment provider: the sandbox on this machine at the port after the app's, unless it is said to be elsewhere. */
-export function providerOf(values: {
-  readonly PORT: number;
-  readonly PUBLIC_ORIGIN?: string | undefined;
-  readonly PROVIDER_PORT?: number | undefined;
-  readonly PROVIDER_URL?: string | undefined;
-  readonly PROVIDER_PUBLIC_ORIGIN?: string | undefined;
-  readonly PROVIDER_SECRET?: string | undefined;
-}): ProviderPlace {
-  const { protocol, hostname } = new URL(publicOriginOf(values));
-  const url = values.PROVIDER_URL ?? `http://127.0.0.1:${values.PROVIDER_PORT ?? (values.PORT === 0 ? 0 : values.PORT + 1)}`;
-  const besideTheApp = `${protocol}//${hostname}:${new URL(url).port}`;
-  return {
-    url,
-    publicOrigin: values.PROVIDER_PUBLIC_ORIGIN ?? (values.PROVIDER_URL === undefined ? besideTheApp : values.PROVIDER_URL),
-    secret: values.PROVIDER_SECRET ?? null,
-  };
 }
 
 /** Where the data is: PostgreSQL when its address is given, else one file in the data folder. */

@@ -1,39 +1,22 @@
 import "~/ui/tokens.css";
 import "~/ui/base.css";
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useLoaderData,
-  useLocation,
-  useRouteError,
-  useRouteLoaderData,
-} from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { readActorOf } from "~/http/actor";
 import { contextOf } from "~/http/context";
+import { NonceContext } from "~/http/nonce-context";
 import { notFoundAction } from "~/http/refusals";
-import { bagKeyOf } from "~/http/shopper";
-import { readBag } from "~/services/read-bag";
-import { ConsentBar } from "~/ui/consent/consent-bar";
 import { ErrorWords, errorKind } from "~/ui/layout/error-words";
-import { NonceContext } from "~/ui/layout/nonce-context";
 import { personOf } from "~/ui/layout/person";
 import { PublicPage } from "~/ui/layout/public-page";
 import { textsSpoken } from "~/ui/texts/spoken";
 import { TextsProvider } from "~/ui/texts/texts-context";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { deps, locale, settled, consent } = contextOf(args);
-  // A tap of a visitor without consent is on disk: from here on its signed id rides in the address.
-  if (settled !== null) throw redirect(settled);
+  const { locale } = contextOf(args);
   const actor = await readActorOf(args);
-  const { units: bagCount } = await readBag(deps, await bagKeyOf(args));
-  return { locale, person: actor === null ? null : personOf(actor), asks: consent.kind === "unasked", bagCount };
+  return { locale, person: actor === null ? null : personOf(actor) };
 }
 
 export const action = notFoundAction;
@@ -45,18 +28,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 };
 
 export default function Root() {
-  const { asks } = useLoaderData<typeof loader>();
-  const isDesk = DESKS.test(useLocation().pathname);
-  return (
-    <>
-      <Outlet />
-      {asks && !isDesk ? <ConsentBar /> : null}
-    </>
-  );
+  return <Outlet />;
 }
-
-/** Nobody comes to a desk by a creator's link: there is nothing to ask for. The privacy page asks itself. */
-const DESKS = /^\/(?:manage|ops|studio|consent)(?:\/|$)/;
 
 /** Stands around every page and every error page. */
 export function Layout({ children }: { readonly children: ReactNode }) {

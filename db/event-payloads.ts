@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { STAFF_ROLES } from "~/domain/accounts/roles";
 import type { DomainEvent, EventPayloads, EventType } from "~/domain/events/event";
-import type { BrandId, EventId, ImportId, Instant, InteractionBatchId, PersonId, ProductId } from "~/domain/kernel/branded";
+import type { BrandId, EventId, ImportId, Instant, PersonId, ProductId } from "~/domain/kernel/branded";
 import { minor } from "~/domain/kernel/money";
-import { COMMISSION_PAYLOADS } from "./payloads/commissions";
-import { ORDER_PAYLOADS } from "./payloads/orders";
 
 /** A stored event that does not say what its type promises; trying again cannot help. */
 class CorruptEventError extends Error {
@@ -42,9 +40,6 @@ const PAYLOADS: { readonly [Type in EventType]: z.ZodType<EventPayloads[Type]> }
     lines: z.array(z.strictObject({ ...historyLine, opensProduct: z.boolean() })).readonly(),
   }),
   "history.refund": z.strictObject({ ...historyHead, lines: z.array(z.strictObject(historyLine)).readonly() }),
-  "interactions.recorded": z.strictObject({ batchId: z.string().transform((text) => text as InteractionBatchId), rows: z.int() }),
-  ...ORDER_PAYLOADS,
-  ...COMMISSION_PAYLOADS,
 };
 
 export type StoredEvent = {

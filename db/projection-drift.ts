@@ -1,19 +1,8 @@
 import type { BrandId, Instant } from "~/domain/kernel/branded";
 import { DAY_MS, HOUR_MS, toIso } from "~/domain/kernel/instant";
 import { diffRollups } from "~/domain/reporting/diff-rollups";
-import {
-  addCreditsInto,
-  CREDIT_FIGURES,
-  type CreditDelta,
-  type CreditTotals,
-  commissionDeltas,
-  creditKey,
-  touchDeltas,
-} from "~/domain/reporting/fold-credits";
-import { addInto, bucketOf, rollupKey, SALES_FIGURES, type SalesSums, salesDeltas } from "~/domain/reporting/fold-sales";
+import { addInto, bucketOf, type SalesDelta, type SalesSums, salesDeltas } from "~/domain/reporting/fold-sales";
 import type { Queryable } from "./open";
-import { listCreditRollups } from "./queries/credit-rollups";
-import { listFoldedTouchesBetween } from "./queries/folded-touches";
 import { listProcessedBetween } from "./queries/processed";
 import { listProjectedBrands } from "./queries/projection-versions";
 import { listSalesRollups } from "./queries/sales-rollups";
@@ -36,83 +25,41 @@ export async function findProjectionDrift(q: Queryable, now: Instant): Promise<r
   return found;
 }
 
-/** `open` ranges reach to the end of time, so every event that adds to their rows lies in them too. */
-type Range = { readonly from: Instant; readonly to: Instant; readonly open: boolean };
-
-const END = Number.MAX_SAFE_INTEGER as Instant;
+type Range = { readonly from: Instant; readonly to: Instant };
 
 async function rangesFor(q: Queryable, brandId: BrandId, now: Instant): Promise<readonly Range[]> {
-  if ((await countSources(q, brandId)) <= RECOUNT_ALL_UP_TO) return [{ from: Number.MIN_SAFE_INTEGER as Instant, to: END, open: true }];
+  const { events } = await q
+    .selectFrom("processed")
+    .select((eb) => eb.fn.countAll<number>().as("events"))
+    .where("brand_id", "=", brandId)
+    .executeTakeFirstOrThrow();
+  if (Number(events) <= RECOUNT_ALL_UP_TO) return [{ from: Number.MIN_SAFE_INTEGER as Instant, to: Number.MAX_SAFE_INTEGER as Instant }];
   const windowStart = bucketOf((now - WINDOW_MS) as Instant);
   const daysBack = 1 + (Math.floor(now / HOUR_MS) % OLDER_DAYS);
   const older = (windowStart - daysBack * DAY_MS) as Instant;
   return [
-    { from: windowStart, to: END, open: true },
-    { from: older, to: (older + DAY_MS) as Instant, open: false },
+    { from: windowStart, to: Number.MAX_SAFE_INTEGER as Instant },
+    { from: older, to: (older + DAY_MS) as Instant },
   ];
-}
-
-async function countSources(q: Queryable, brandId: BrandId): Promise<number> {
-  const events = await q
-    .selectFrom("processed")
-    .select((eb) => eb.fn.countAll<number>().as("rows"))
-    .where("brand_id", "=", brandId)
-    .executeTakeFirstOrThrow();
-  const targets = await q
-    .selectFrom("touch_targets")
-    .select((eb) => eb.fn.countAll<number>().as("rows"))
-    .where("brand_id", "=", brandId)
-    .executeTakeFirstOrThrow();
-  return Number(events.rows) + Number(targets.rows);
 }
 
 const PAGE = 500;
 
 async function driftBetween(q: Queryable, brandId: BrandId, range: Range): Promise<readonly string[]> {
-  const { sales, credits } = await recount(q, brandId, range);
-  const within = (row: { readonly bucket: Instant }): boolean => row.bucket >= range.from && row.bucket < range.to;
-  const sold = diffRollups(
-    { keyOf: rollupKey, figures: SALES_FIGURES },
-    (await listSalesRollups(q, brandId)).filter(within),
-    [...sales.values()].filter(within),
-  );
-  // What a click earned is told by later events: a closed range does not hold them all.
-  const figures = range.open ? CREDIT_FIGURES : CREDIT_FIGURES.filter((figure) => !figure.startsWith("click") || figure === "clicks");
-  const compared = (row: CreditDelta): boolean => within(row) && (range.open || figures.some((figure) => row[figure] !== 0));
-  const credited = diffRollups(
-    { keyOf: creditKey, figures },
-    (await listCreditRollups(q, brandId)).filter(compared),
-    [...credits.values()].filter(compared),
-  );
-  return [
-    ...sold.changes.map((row) => nameRow(row, row.productId ?? "all products", "differs")),
-    ...sold.strangers.map((row) => nameRow(row, row.productId ?? "all products", "has no event")),
-    ...credited.changes.map((row) => nameRow(row, `${row.affiliateId} ${row.channel}`, "differs")),
-    ...credited.strangers.map((row) => nameRow(row, `${row.affiliateId} ${row.channel}`, "has no event")),
-  ];
-}
-
-async function recount(
-  q: Queryable,
-  brandId: BrandId,
-  range: Range,
-): Promise<{ readonly sales: SalesSums; readonly credits: CreditTotals }> {
-  const sales: SalesSums = new Map();
-  const credits: CreditTotals = new Map();
-  addCreditsInto(credits, touchDeltas(await listFoldedTouchesBetween(q, { brandId, ...range })));
+  const sums: SalesSums = new Map();
   let after: { readonly occurredAt: Instant; readonly id: string } | null = null;
   for (;;) {
     const events = await listProcessedBetween(q, { consumer: "projections.fold", brandId, ...range, after, limit: PAGE });
-    for (const event of events) {
-      addInto(sales, salesDeltas(event));
-      addCreditsInto(credits, commissionDeltas(event));
-    }
+    for (const event of events) addInto(sums, salesDeltas(event));
     const last = events.at(-1);
-    if (last === undefined || events.length < PAGE) return { sales, credits };
+    if (last === undefined || events.length < PAGE) break;
     after = { occurredAt: last.occurredAt, id: last.id };
   }
+  const stored = (await listSalesRollups(q, brandId)).filter((row) => row.bucket >= range.from && row.bucket < range.to);
+  const diff = diffRollups(stored, [...sums.values()]);
+  return [...diff.changes.map((row) => nameRow(row, "differs")), ...diff.strangers.map((row) => nameRow(row, "has no event"))];
 }
 
-function nameRow(row: { readonly brandId: BrandId; readonly bucket: Instant }, what: string, how: string): string {
-  return `${row.brandId} ${what} ${toIso(row.bucket)} ${how}`;
+function nameRow(row: Pick<SalesDelta, "brandId" | "productId" | "bucket">, what: string): string {
+  return `${row.brandId} ${row.productId ?? "all products"} ${toIso(row.bucket)} ${what}`;
 }

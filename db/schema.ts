@@ -1,16 +1,11 @@
 import type { Generated } from "kysely";
-import type { CommissionsSchema } from "./schema/commissions";
-import type { OrdersSchema } from "./schema/orders";
-import type { TrackingSchema } from "./schema/tracking";
 
 /**
  * Every table, as Kysely sees it. Portable columns only: text, bigint (epoch milliseconds, 0/1, `_minor`
  * money), JSON as text parsed by the query module that owns it. The instants of the four account tables are
  * ISO text, because the library that writes them does so.
  */
-export type Schema = HouseSchema & TrackingSchema & OrdersSchema & CommissionsSchema;
-
-type HouseSchema = {
+export type Schema = {
   people: PeopleTable;
   sessions: SessionsTable;
   credentials: CredentialsTable;
@@ -100,21 +95,15 @@ type BrandsTable = {
   tax_inclusive: number;
   created_at: number;
   version: Generated<number>;
-  legal_name: Generated<string>;
-  cancel_window_minutes: Generated<number>;
-  fee_bps: Generated<number>;
 };
 
 type ProgramsTable = {
   id: string;
   brand_id: string;
   status: string;
+  rate_bps: number;
   window_days: number;
   created_at: number;
-  next_seq: Generated<number>;
-  decided_seq: Generated<number>;
-  credit_scope: Generated<string>;
-  credit_model: Generated<string>;
   version: Generated<number>;
 };
 
@@ -141,7 +130,6 @@ type ProductsTable = {
   status: string;
   /** JSON: option names in order */
   options: string;
-  tax_class: Generated<string>;
   created_at: number;
   updated_at: number;
   version: Generated<number>;

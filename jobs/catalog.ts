@@ -20,13 +20,6 @@ export const CATALOG = {
     ...QUICK,
     timeoutMs: 20 * SECOND_MS,
   },
-  "commission.decide": {
-    payload: batch,
-    // One batch at a time: a program's steps are decided in their order.
-    feed: { kind: "outbox", batchSize: 100, batchesAhead: 1 },
-    ...QUICK,
-    timeoutMs: 20 * SECOND_MS,
-  },
   "catalog.import": {
     payload: batch,
     feed: { kind: "outbox", batchSize: 1, batchesAhead: 1 },
@@ -35,14 +28,6 @@ export const CATALOG = {
   },
   "audit.run": { payload: slot, feed: { kind: "schedule", everyMs: HOUR_MS }, ...QUICK, timeoutMs: 10 * MINUTE_MS },
   "housekeeping.purge": { payload: slot, feed: { kind: "schedule", everyMs: HOUR_MS }, ...QUICK, timeoutMs: MINUTE_MS },
-  // The next turn is the second try: one that failed is not worth repeating.
-  "payments.reconcile": {
-    payload: slot,
-    feed: { kind: "schedule", everyMs: 2 * SECOND_MS },
-    attempts: 1,
-    backoffMs: 100,
-    timeoutMs: MINUTE_MS,
-  },
 } as const satisfies Record<string, CatalogEntry>;
 
 export type JobName = keyof typeof CATALOG;
@@ -62,6 +47,5 @@ export type OutboxFeed = { readonly kind: "outbox"; readonly batchSize: number; 
 /** The consumers of events with how the relay feeds them. */
 export const OUTBOX_FEEDS: Readonly<Record<Consumer, OutboxFeed>> = {
   "projections.fold": CATALOG["projections.fold"].feed,
-  "commission.decide": CATALOG["commission.decide"].feed,
   "catalog.import": CATALOG["catalog.import"].feed,
 };

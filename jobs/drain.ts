@@ -12,9 +12,6 @@ import { queueWork } from "./queue-work";
 const PATIENCE_MS = 60 * SECOND_MS;
 const LOOK_EVERY_MS = 50;
 
-/** What an event causes may be an event itself: an order is decided, its decision folded. No chain is longer. */
-const GENERATIONS = 2;
-
 /**
  * Does by itself what a worker would do, until no event waits (or, for those another worker holds or that
  * failed, one minute has passed). Returns the events still outstanding then; 0 when all is taken in.
@@ -22,18 +19,15 @@ const GENERATIONS = 2;
 export async function drainPending(deps: WorkerDeps): Promise<{ readonly processed: number; readonly outstanding: number }> {
   const queue = embeddedQueue(deps.log);
   await queue.start(queueWork(deps));
-  const deadline = deps.clock.now() + PATIENCE_MS;
+  const recordedUpTo = deps.clock.now();
+  const deadline = recordedUpTo + PATIENCE_MS;
   let processed = 0;
-  let outstanding = 0;
-  for (let generation = 0; generation < GENERATIONS && outstanding === 0; generation++) {
-    const recordedUpTo = deps.clock.now();
+  let outstanding = await countOutstandingEvents(deps, { recordedUpTo });
+  while (outstanding > 0 && deps.clock.now() < deadline) {
+    const claimed = await claimAll(deps, async (job) => queue.add(job));
+    processed += claimed;
+    if (claimed === 0) await sleep(LOOK_EVERY_MS);
     outstanding = await countOutstandingEvents(deps, { recordedUpTo });
-    while (outstanding > 0 && deps.clock.now() < deadline) {
-      const claimed = await claimAll(deps, async (job) => queue.add(job));
-      processed += claimed;
-      if (claimed === 0) await sleep(LOOK_EVERY_MS);
-      outstanding = await countOutstandingEvents(deps, { recordedUpTo });
-    }
   }
   await queue.close(SECOND_MS);
   return { processed, outstanding };

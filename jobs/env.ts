@@ -1,26 +1,11 @@
 import { z } from "zod";
-import {
-  type CrashOrder,
-  contradiction,
-  databaseOf,
-  demoOf,
-  type ProviderPlace,
-  problemsIn,
-  providerOf,
-  publicOriginOf,
-  sharedEnvShape,
-  withoutBlanks,
-} from "~/env.server";
+import { type CrashOrder, contradiction, databaseOf, demoOf, problemsIn, sharedEnvShape, withoutBlanks } from "~/env.server";
 
 export type WorkerEnv = {
   readonly mode: "production" | "development" | "test";
   readonly dataDir: string;
   readonly demo: boolean;
   readonly database: { readonly url: string } | { readonly file: string };
-  readonly publicOrigin: string;
-  readonly provider: ProviderPlace;
-  /** Signs touch ids, as the web does. */
-  readonly authSecret: string | null;
   readonly redisUrl: string | null;
   /** Keeps several installations apart on one Redis. */
   readonly redisPrefix: string;
@@ -52,9 +37,6 @@ export function parseWorkerEnv(source: NodeJS.ProcessEnv): ParsedWorkerEnv {
       dataDir: values.DATA_DIR,
       demo: demoOf(values),
       database: databaseOf(values),
-      publicOrigin: publicOriginOf(values),
-      provider: providerOf(values),
-      authSecret: values.AUTH_SECRET ?? null,
       redisUrl: values.REDIS_URL ?? null,
       redisPrefix: values.REDIS_PREFIX,
       logLevel: values.LOG_LEVEL,

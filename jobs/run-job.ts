@@ -3,21 +3,17 @@ import { CATALOG, type JobName, type JobPayload } from "./catalog";
 import type { WorkerDeps } from "./container";
 import { auditRun } from "./handlers/audit-run";
 import { catalogImport } from "./handlers/catalog-import";
-import { commissionDecide } from "./handlers/commission-decide";
 import type { Handler } from "./handlers/handler";
 import { housekeepingPurge } from "./handlers/housekeeping-purge";
-import { paymentsReconcile } from "./handlers/payments-reconcile";
 import { projectionsFold } from "./handlers/projections-fold";
 import { BadJobError } from "./unrecoverable";
 
 /** Every job of the catalogue with its handler: a name without one does not compile. */
 const HANDLERS: { readonly [Name in JobName]: Handler<Name> } = {
   "projections.fold": projectionsFold,
-  "commission.decide": commissionDecide,
   "catalog.import": catalogImport,
   "audit.run": auditRun,
   "housekeeping.purge": housekeepingPurge,
-  "payments.reconcile": paymentsReconcile,
 };
 
 /** Runs one job. Errors: BadJobError; a timeout of the catalogue; whatever the handler throws. */

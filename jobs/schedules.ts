@@ -1,12 +1,10 @@
-import { SECOND_MS } from "~/domain/kernel/instant";
+import { MINUTE_MS, SECOND_MS } from "~/domain/kernel/instant";
 import type { Queue } from "~/ports/queue";
 import { claimSlot } from "~/services/claim-slot";
 import type { Deps } from "~/services/deps";
 import { CATALOG, type CatalogEntry, JOB_NAMES } from "./catalog";
 
-/** Half of the shortest turn, so that none is missed. */
-const LOOK_EVERY_MS = SECOND_MS;
-/** Whoever starts the worker waits for other things first. */
+const LOOK_EVERY_MS = MINUTE_MS;
 const FIRST_LOOK_MS = 5 * SECOND_MS;
 
 /** Starts the clock-driven jobs of the catalogue: each turn once, however many workers run. */
@@ -14,11 +12,14 @@ export function startSchedules(deps: Deps, queue: Queue): { readonly stop: () =>
   const look = (): void => {
     startDueJobs(deps, queue).catch((error: unknown) => deps.log.error("scheduled jobs not started", error));
   };
-  let timer = setTimeout(() => {
-    look();
-    timer = setInterval(look, LOOK_EVERY_MS);
-  }, FIRST_LOOK_MS);
-  return { stop: () => clearTimeout(timer) };
+  const first = setTimeout(look, FIRST_LOOK_MS);
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  return {
+    stop: () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    },
+  };
 }
 
 /** Hands over each job whose present turn nobody claimed yet; returns their names. A turn lost with its worker waits for the next. */

@@ -18,25 +18,15 @@ const FAILURES_BEFORE_GIVING_UP = 5;
 type Child = { readonly name: string; readonly spare: boolean; process: ChildProcess | undefined; failures: number };
 type Ready = { readonly ready: true; readonly port?: number };
 
-/** The sandbox payment provider, a program of its own. */
-const PROVIDER = "app/adapters/payments/sandbox-provider/main.ts";
-
-/** `npm start`: builds when needed, migrates, starts payment provider, web, worker and the demo world, and keeps them running. */
+/** `npm start`: builds when needed, migrates, starts web, worker and the demo world, and keeps them running. */
 async function main(): Promise<void> {
   const parsed = parseWebEnv(readChildEnv());
   if (!parsed.ok) return fail(parsed.problems);
   const { env } = parsed;
-  await refuseTakenPort(env.port, "PORT");
-  const providerPort = ownProviderPort(env);
-  if (providerPort !== null) await refuseTakenPort(providerPort, "PROVIDER_PORT");
+  await refuseTakenPort(env.port);
   await buildIfStale(tell);
   await prepareDatabase(env);
   const family = startFamily();
-  if (providerPort !== null) {
-    const provider = await family.add("provider", PROVIDER);
-    // It may have been given a free port; the others must know which.
-    family.tellAll({ PROVIDER_PORT: String(provider.port) });
-  }
   const web = await family.add("web", "app/server.ts");
   await family.add("worker", "jobs/worker.ts");
   announce(env, web.port);
@@ -45,18 +35,13 @@ async function main(): Promise<void> {
 }
 
 /** Says it before the build rather than five times after it. */
-async function refuseTakenPort(port: number, name: string): Promise<void> {
+async function refuseTakenPort(port: number): Promise<void> {
   const probe = createServer();
   const taken = await new Promise<boolean>((resolve) => {
     probe.once("error", () => resolve(true));
     probe.listen(port, () => probe.close(() => resolve(false)));
   });
-  if (taken) fail(`Port ${port} is taken. Stop what listens there, or start with another one: ${name}=${port + 2} npm start`);
-}
-
-/** The port of the provider this product starts itself; `null` when it was told of one that runs elsewhere. */
-function ownProviderPort(env: WebEnv): number | null {
-  return readChildEnv().PROVIDER_URL ? null : Number(new URL(env.provider.url).port);
+  if (taken) fail(`Port ${port} is taken. Stop what listens there, or start with another one: PORT=${port + 1} npm start`);
 }
 
 async function prepareDatabase(env: WebEnv): Promise<void> {
@@ -74,15 +59,8 @@ function announce(env: WebEnv, port: number | undefined): void {
   tell("Stop with Ctrl-C.\n");
 }
 
-type Family = {
-  readonly add: (name: string, entry: string, spare?: boolean) => Promise<Ready>;
-  /** Environment for whoever is started from now on. */
-  readonly tellAll: (env: Readonly<Record<string, string>>) => void;
-};
-
-function startFamily(): Family {
+function startFamily(): { readonly add: (name: string, entry: string, spare?: boolean) => Promise<Ready> } {
   const children: Child[] = [];
-  const told: Record<string, string> = {};
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -94,7 +72,7 @@ function startFamily(): Family {
   process.on("SIGINT", () => void stop());
 
   const launch = (child: Child, entry: string, ready: (message: Ready) => void): void => {
-    const running = fork(entry, [], { execArgv: ["--import", "tsx"], env: { ...readChildEnv(), ...told } });
+    const running = fork(entry, [], { execArgv: ["--import", "tsx"], env: readChildEnv() });
     child.process = running;
     running.on("message", (message: Ready) => {
       if (message.ready !== true) return;
@@ -119,7 +97,6 @@ function startFamily(): Family {
     });
   };
   return {
-    tellAll: (env) => void Object.assign(told, env),
     add: (name, entry, spare = false) =>
       new Promise((resolve) => {
         const child: Child = { name, spare, process: undefined, failures: 0 };

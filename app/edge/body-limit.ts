@@ -6,24 +6,12 @@ const IMPORT_BYTES = 25_000_000;
 /** Every other form of ours is text typed by a person. */
 const FORM_BYTES = 1_000_000;
 
-/** Two identifiers and a word. */
-const WEBHOOK_BYTES = 10_000;
-const WEBHOOK_PATH = /^\/webhooks\//;
-
-/** Fifty rows of a report with the longest ids are 10 KB; browsers send beacons of up to 64. */
-const REPORT_BYTES = 16_384;
-
-/** Where pages report what their reader did. */
-export const BEACON_PATH = "/t";
-
 /** Pages that take a file. */
 const IMPORT_PATH = /^\/manage\/[^/]+\/catalog\/import(?:\.data)?$/;
 
 /** How many bytes a request to this address may carry. */
 export function bodyLimit(url: string): number {
   const path = url.split("?")[0] ?? "";
-  if (WEBHOOK_PATH.test(path)) return WEBHOOK_BYTES;
-  if (path === BEACON_PATH) return REPORT_BYTES;
   return IMPORT_PATH.test(path) ? IMPORT_BYTES : FORM_BYTES;
 }
 

@@ -9,9 +9,6 @@ const LONGEST_URL = 8_000;
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 const METHODS = new Set([...SAFE_METHODS, "POST"]);
 
-/** What arrives here comes from no page, and proves who sent it by its signature. */
-const SIGNED_PATHS = new Set(["/webhooks/payments"]);
-
 /** True for methods that change nothing. */
 export function isSafeMethod(method: string | undefined): boolean {
   return SAFE_METHODS.has(method ?? "GET");
@@ -22,8 +19,6 @@ export function isSafeMethod(method: string | undefined): boolean {
  * page, link or cookie ever depends on what a caller wrote into `Host`.
  */
 export function checkHost(request: IncomingMessage, caller: EdgeCaller, config: EdgeConfig): Refusal | null {
-  // What nearly every request says needs no parsing.
-  if (caller.host === config.publicOrigin.host) return null;
   if (hostOf(caller.host, config.publicOrigin.protocol) === config.publicOrigin.host) return null;
   const path = request.url ?? "/";
   if (!isSafeMethod(request.method) || checkUrl(path) !== null) return { kind: "wrong_host" };
@@ -44,7 +39,6 @@ export function checkRequest(request: IncomingMessage, config: EdgeConfig): Refu
 
 /** Browsers send `Sec-Fetch-Site` on secure origins and `Origin` with every POST; one of them must vouch for us. */
 function isFromOurPages(request: IncomingMessage, config: EdgeConfig): boolean {
-  if (SIGNED_PATHS.has(request.url ?? "")) return true;
   return request.headers["sec-fetch-site"] === "same-origin" || request.headers.origin === config.publicOrigin.origin;
 }
 

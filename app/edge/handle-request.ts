@@ -2,18 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AppLoadContext } from "@remix-run/node";
 import type { Log } from "~/ports/log";
-import { answerBeacon } from "./beacon";
 import { announcesTooMuch, bodyLimit } from "./body-limit";
 import { callerOf } from "./caller";
 import type { EdgeConfig } from "./edge-config";
 import { checkHost, checkRequest } from "./guard";
 import { answerHealth, type HealthSources } from "./health";
 import { answerPage, type PageHandler } from "./pages";
-import { answerLink, leadTo } from "./redirect";
 import { sendRefusal } from "./refusal";
-import type { Tracking } from "./request-signals";
 import { setSecurityHeaders } from "./security-headers";
-import { recordTap } from "./taps";
 
 /** Serves a file or calls `next`. */
 export type FileHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -22,15 +18,11 @@ export type Edge = {
   readonly log: Log;
   readonly config: EdgeConfig;
   readonly health: HealthSources;
-  readonly tracking: Tracking;
   readonly files: FileHandler;
   readonly pages: PageHandler;
   /** True when the request carries a session cookie, genuine or not. */
   readonly hasSession: (cookieHeader: string) => boolean;
-  readonly contextFor: (
-    request: IncomingMessage,
-    caller: { readonly nonce: string; readonly address: string; readonly settled: string | null },
-  ) => AppLoadContext;
+  readonly contextFor: (request: IncomingMessage, response: { readonly nonce: string; readonly address: string }) => AppLoadContext;
 };
 
 /** 128 bits, what the policy's authors ask for at least. Source: CSP level 3, §7.1. */
@@ -50,22 +42,16 @@ export async function handleRequest(request: IncomingMessage, response: ServerRe
   }
 }
 
-/** In this order: host and guard, tracking links, health for machines under any host, reports, files, taps, pages. */
+/** In this order: health for machines, host, guard, files, pages. */
 async function route(request: IncomingMessage, response: ServerResponse, edge: Edge): Promise<void> {
-  const caller = callerOf(request, edge.config);
-  const refusal = checkHost(request, caller, edge.config) ?? checkRequest(request, edge.config) ?? checkSize(request);
-  const link = refusal === null ? await answerLink(request, response, edge.tracking) : "not_here";
-  if (link === "sent") return;
   const nonce = randomBytes(NONCE_BYTES).toString("base64");
   setSecurityHeaders(response, edge.config, nonce);
   if (await answerHealth(request, response, edge.health)) return;
-  if (link === "busy") return sendRefusal(request, response, { kind: "busy" });
+  const caller = callerOf(request, edge.config);
+  const refusal = checkHost(request, caller, edge.config) ?? checkRequest(request, edge.config) ?? checkSize(request);
   if (refusal !== null) return sendRefusal(request, response, refusal);
-  if (await answerBeacon(request, response, edge.tracking)) return;
   if (await servesFile(request, response, edge.files)) return;
-  const tap = await recordTap(request, edge.tracking);
-  if (tap.settled !== null && tap.asks === "document") return leadTo(response, tap.settled);
-  const context = edge.contextFor(request, { nonce, address: caller.address, settled: tap.settled });
+  const context = edge.contextFor(request, { nonce, address: caller.address });
   const hasSession = edge.hasSession(request.headers.cookie ?? "");
   await answerPage({ request, response }, { handler: edge.pages, context, config: edge.config, hasSession });
 }

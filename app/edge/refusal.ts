@@ -12,8 +12,6 @@ export type Refusal =
   | { readonly kind: "cross_site" }
   | { readonly kind: "too_large" }
   | { readonly kind: "starting" }
-  | { readonly kind: "busy" }
-  | { readonly kind: "bad_report" }
   | { readonly kind: "failed" };
 
 const STATUS: Readonly<Record<Exclude<Refusal["kind"], "redirect">, number>> = {
@@ -24,8 +22,6 @@ const STATUS: Readonly<Record<Exclude<Refusal["kind"], "redirect">, number>> = {
   cross_site: 403,
   too_large: 413,
   starting: 503,
-  busy: 503,
-  bad_report: 400,
   failed: 500,
 };
 
@@ -40,7 +36,7 @@ export function sendRefusal(request: IncomingMessage, response: ServerResponse, 
     return;
   }
   if (refusal.kind === "method") response.setHeader("Allow", "GET, HEAD, POST");
-  if (refusal.kind === "starting" || refusal.kind === "busy") response.setHeader("Retry-After", "1");
+  if (refusal.kind === "starting") response.setHeader("Retry-After", "1");
   const words = Buffer.from(`${wordsFor(request, refusal.kind)}\n`);
   response.writeHead(STATUS[refusal.kind], { "Content-Type": "text/plain; charset=utf-8", "Content-Length": words.byteLength });
   if (request.method === "HEAD" || refusal.kind !== "too_large") response.end(request.method === "HEAD" ? undefined : words);

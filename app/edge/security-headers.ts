@@ -30,17 +30,6 @@ export function setSecurityHeaders(response: ServerResponse, config: EdgeConfig,
     response.setHeader("Strict-Transport-Security", `max-age=${HSTS_SECONDS}; includeSubDomains`);
 }
 
-/** The same for a redirect, which has nothing to show: the hottest answer of all carries no more than it needs. */
-export function redirectHeaders(config: EdgeConfig): Readonly<Record<string, string>> {
-  const isSecure = config.publicOrigin.protocol === "https:";
-  return {
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    ...(isSecure ? { "Strict-Transport-Security": `max-age=${HSTS_SECONDS}; includeSubDomains` } : {}),
-  };
-}
-
 /** In development Vite's client talks over a web socket; nothing else differs. */
 function contentSecurityPolicy(config: EdgeConfig, nonce: string): string {
   return [
@@ -50,9 +39,7 @@ function contentSecurityPolicy(config: EdgeConfig, nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${config.development ? " ws:" : ""}`,
-    // Cards are typed in the provider's frame; paying may lead on to its challenge, and browsers hold redirects against this too.
-    `frame-src ${config.providerOrigin}`,
-    `form-action 'self' ${config.providerOrigin}`,
+    "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",

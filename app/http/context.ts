@@ -1,6 +1,4 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { TouchId, VisitorId } from "~/domain/kernel/branded";
-import type { Consent } from "~/domain/tracking/consent";
 import type { LiveFeed } from "~/ports/live-feed";
 import type { WebDeps } from "~/services/web-deps";
 import type { Locale } from "~/ui/texts/locale";
@@ -15,13 +13,6 @@ export type WebContext = {
   readonly address: string;
   readonly live: LiveFeed;
   readonly env: PublicEnv;
-  readonly consent: Consent;
-  /** Set only with consent. */
-  readonly visitorId: VisitorId | null;
-  /** This visit's touches that the address carries by their signed ids, the oldest first. */
-  readonly carried: readonly TouchId[];
-  /** Where a page leads whose opening was just recorded as a touch of a visitor without consent; else `null`. */
-  readonly settled: string | null;
 };
 
 /** The part of the environment that pages depend on. */

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { PAGE_PARAMETERS } from "~/domain/tracking/touch-address";
 import { isPlainKey, type PlainKey } from "~/ui/texts/plain-key";
 import { badRequest } from "./refusals";
 
@@ -39,8 +38,8 @@ export function readSearch<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
 ): ParsedForm<z.output<z.ZodObject<Shape>>> {
   const query = new URL(request.url).searchParams;
-  // The framework's own parameter of data requests, and what addresses carry for touches, are no search of the page's.
-  for (const name of ["_routes", ...PAGE_PARAMETERS]) query.delete(name);
+  // The framework's own parameter of data requests is no part of the page's address.
+  query.delete("_routes");
   return parseTyped(textsAmong(query), schema);
 }
 

@@ -6,7 +6,7 @@ import { streamPlaces } from "./stream-places";
 /** Four looks a second while someone watches: a new event shows well within the promised two seconds. */
 const PERIOD_MS = 250;
 
-type Watcher = { readonly brandIds: readonly BrandId[]; readonly tell: (version: number) => void; last: number | null };
+type Watcher = { readonly brandId: BrandId; readonly tell: (version: number) => void; last: number | null };
 
 /** One poller for the whole process, however many people look; idle when nobody does. */
 export function livePoller(
@@ -21,8 +21,8 @@ export function livePoller(
   const look = async (): Promise<void> => {
     timer = null;
     try {
-      const versions = await readVersions([...new Set([...watchers].flatMap((watcher) => watcher.brandIds))]);
-      for (const watcher of watchers) tellIfNew(watcher, sumOf(watcher.brandIds, versions));
+      const versions = await readVersions([...new Set([...watchers].map((watcher) => watcher.brandId))]);
+      for (const watcher of watchers) tellIfNew(watcher, versions.get(watcher.brandId) ?? 0);
     } catch (error) {
       log.error("Could not read the projections' versions; trying again.", error);
     }
@@ -35,8 +35,8 @@ export function livePoller(
   };
 
   return {
-    watch(brandIds, tell) {
-      const watcher: Watcher = { brandIds, tell, last: null };
+    watch(brandId, tell) {
+      const watcher: Watcher = { brandId, tell, last: null };
       watchers.add(watcher);
       schedule();
       return () => watchers.delete(watcher);
@@ -54,11 +54,6 @@ export function livePoller(
       watchers.clear();
     },
   };
-}
-
-/** Versions only grow, so their sum changes whenever one of them does. */
-function sumOf(brandIds: readonly BrandId[], versions: ReadonlyMap<BrandId, number>): number {
-  return brandIds.reduce((sum, brandId) => sum + (versions.get(brandId) ?? 0), 0);
 }
 
 function tellIfNew(watcher: Watcher, version: number): void {

@@ -52,6 +52,6 @@ export const meta: MetaFunction<typeof loader> = pageTitle;
 
 export default function Today() {
   const { brand, facts } = useLoaderData<typeof loader>();
-  useLive(`/manage/${brand.slug}/live`, facts.report.watermark.version);
+  useLive(brand.slug, facts.report.watermark.version);
   return <OverviewPage slug={brand.slug} mayImport={brand.mayImport} facts={facts} />;
 }

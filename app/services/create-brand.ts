@@ -1,16 +1,12 @@
 import { type Brand, parseSlug, slugOf } from "~/domain/catalog/brand";
 import { parseCountry } from "~/domain/catalog/country";
-import { defaultShipping } from "~/domain/checkout/shipping-defaults";
-import { STANDARD_CLASS, standardTaxBps, TAXED_COUNTRIES } from "~/domain/checkout/tax-defaults";
-import type { BrandId, PersonId, ProgramId, RuleId } from "~/domain/kernel/branded";
+import type { BrandId, PersonId, ProgramId } from "~/domain/kernel/branded";
 import { parseCurrency } from "~/domain/kernel/currency";
 import { done, type Outcome, refused } from "~/domain/kernel/outcome";
 import { parseZone } from "~/domain/kernel/zones";
 import { insertBrand, insertFirstOwner, insertProgram } from "~db/queries/brands";
 import { recordEvents } from "~db/queries/events";
-import { insertShippingOptions } from "~db/queries/shipping";
-import { insertTaxRates } from "~db/queries/taxes";
-import { isDuplicate, type Tx, transact } from "~db/transaction";
+import { isDuplicate, transact } from "~db/transaction";
 import type { Deps } from "./deps";
 
 export type NewBrand = {
@@ -39,7 +35,7 @@ const WINDOW_DAYS = 30;
 
 /**
  * Creates a brand with its program (open; 10 % and 30 days unless told otherwise) and, when named, its owner.
- * It starts with standard taxes and default ways to ship. Prices contain tax unless told otherwise.
+ * Prices contain tax unless told otherwise.
  */
 export async function createBrand(
   deps: Deps,
@@ -54,9 +50,7 @@ export async function createBrand(
       await insertBrand(tx, brand);
       const programId = deps.ids.next("prg") as ProgramId;
       const rateBps = input.rateBps ?? DEFAULT_RATE_BPS;
-      const ruleId = deps.ids.next("rul") as RuleId;
-      await insertProgram(tx, { programId, brandId: brand.brandId, ruleId, rateBps, windowDays: WINDOW_DAYS }, now);
-      await insertSellingTerms(deps, tx, brand);
+      await insertProgram(tx, { programId, brandId: brand.brandId, rateBps, windowDays: WINDOW_DAYS }, now);
       const about = { brandId: brand.brandId, subjectId: brand.brandId, occurredAt: now };
       await recordEvents(tx, deps, [{ ...about, type: "brand.created", payload: { slug: brand.slug } }]);
       if (input.ownerId === undefined) return;
@@ -69,14 +63,6 @@ export async function createBrand(
     throw error;
   }
   return done({ brandId: brand.brandId, slug: brand.slug });
-}
-
-/** Every country's standard tax and a way to ship there, so that a new brand can sell at once. */
-async function insertSellingTerms({ ids }: Deps, tx: Tx, { brandId, country, currency }: Brand): Promise<void> {
-  const rates = TAXED_COUNTRIES.map((taxed) => ({ brandId, country: taxed, taxClass: STANDARD_CLASS, rateBps: standardTaxBps(taxed) }));
-  await insertTaxRates(tx, rates);
-  const options = defaultShipping(country, currency).map((terms) => ({ ...terms, brandId, optionId: ids.next("shp") }));
-  await insertShippingOptions(tx, options);
 }
 
 function checkBrand(input: NewBrand, made: Pick<Brand, "brandId" | "createdAt">): Outcome<Brand, BrandRefusal> {

@@ -1,13 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { DomainEvent } from "~/domain/events/event";
-import type { BatchId, BrandId, InteractionBatchId } from "~/domain/kernel/branded";
-import { type CreditDelta, commissionDeltas, type FoldedTouch, mergeCredits, touchDeltas } from "~/domain/reporting/fold-credits";
+import type { BatchId, BrandId } from "~/domain/kernel/branded";
 import { mergeDeltas, type SalesDelta, salesDeltas } from "~/domain/reporting/fold-sales";
-import { addCreditDeltas } from "~db/queries/credit-rollups";
-import { listTouchesByBatch } from "~db/queries/folded-touches";
 import { listBatchEvents, takeFromOutbox } from "~db/queries/outbox";
 import { markProcessed } from "~db/queries/processed";
-import { SHARED, takeNextVersion } from "~db/queries/projection-versions";
+import { takeNextVersion } from "~db/queries/projection-versions";
 import { addSalesDeltas } from "~db/queries/sales-rollups";
 import { type Tx, transact } from "~db/transaction";
 import type { Deps } from "./deps";
@@ -18,7 +15,7 @@ const CONSUMER = "projections.fold";
 const CHANGES_PER_TRANSACTION = 1_500;
 
 /** An event with what it adds, worked out before any transaction begins. */
-type Change = { readonly event: DomainEvent; readonly sales: readonly SalesDelta[]; readonly credits: readonly CreditDelta[] };
+type Change = { readonly event: DomainEvent; readonly deltas: readonly SalesDelta[] };
 
 /**
  * Adds a leased batch of events to the projections, exactly once each: the end of the lease, the marks and the
@@ -27,37 +24,25 @@ type Change = { readonly event: DomainEvent; readonly sales: readonly SalesDelta
  */
 export async function foldEvents(deps: Deps, input: { readonly batchId: BatchId }): Promise<{ readonly folded: number }> {
   const events = await listBatchEvents(deps.db.query, { consumer: CONSUMER, batchId: input.batchId });
-  // Touches are only ever added, together with their event: what is read now is what the event tells of.
-  const touches = await listTouchesByBatch(deps.db.query, events.flatMap(interactionBatch));
   deps.faults.reach("fold.read");
   let folded = 0;
-  for (const slice of slices(events.map((event) => changeOf(event, touches)))) {
+  for (const slice of slices(events.map((event) => ({ event, deltas: salesDeltas(event) })))) {
     folded += await foldSlice(deps, { batchId: input.batchId, slice });
     await nextTurn();
   }
   return { folded };
 }
 
-function interactionBatch(event: DomainEvent): readonly InteractionBatchId[] {
-  return event.type === "interactions.recorded" ? [event.payload.batchId] : [];
-}
-
-function changeOf(event: DomainEvent, touches: ReadonlyMap<InteractionBatchId, readonly FoldedTouch[]>): Change {
-  const own = interactionBatch(event).flatMap((batch) => touches.get(batch) ?? []);
-  return { event, sales: salesDeltas(event), credits: [...commissionDeltas(event), ...touchDeltas(own)] };
-}
-
 function slices(changes: readonly Change[]): readonly (readonly Change[])[] {
   const cut: Change[][] = [];
   let room = 0;
   for (const change of changes) {
-    const size = change.sales.length + change.credits.length;
-    if (room < size || cut.length === 0) {
+    if (room < change.deltas.length || cut.length === 0) {
       cut.push([]);
       room = CHANGES_PER_TRANSACTION;
     }
     cut.at(-1)?.push(change);
-    room -= size;
+    room -= change.deltas.length;
   }
   return cut;
 }
@@ -66,48 +51,36 @@ async function foldSlice(deps: Deps, input: { readonly batchId: BatchId; readonl
   const folded = await transact(deps.db, async (tx) => {
     const eventIds = input.slice.map(({ event }) => event.id);
     const held = await takeFromOutbox(tx, { consumer: CONSUMER, batchId: input.batchId, eventIds });
-    const changes = input.slice.filter(({ event }) => held.has(event.id));
-    const versions = await takeVersions(deps, tx, changes);
-    const fresh = await mark(deps, tx, { changes, versions });
-    await addSalesDeltas(tx, mergeDeltas(fresh.flatMap((change) => change.sales)));
-    await addCreditDeltas(tx, mergeCredits(fresh.flatMap((change) => change.credits)));
+    let count = 0;
+    for (const [brandId, changes] of byBrand(input.slice.filter(({ event }) => held.has(event.id)))) {
+      count += await foldBrand(deps, tx, { brandId, changes });
+    }
     deps.faults.reach("fold.before_commit");
-    return fresh.length;
+    return count;
   });
   deps.faults.reach("fold.after_commit");
   return folded;
 }
 
-/**
- * The next version of every brand whose figures these changes touch, and of the shared row when an event belongs
- * to no brand. In the order of their ids: two workers with the same brands never wait for each other in a circle.
- */
-async function takeVersions(deps: Deps, tx: Tx, changes: readonly Change[]): Promise<ReadonlyMap<BrandId, number>> {
-  const brandIds = new Set(changes.flatMap(({ event, credits }) => [ownerOf(event), ...credits.map((delta) => delta.brandId)]));
-  const versions = new Map<BrandId, number>();
-  for (const brandId of [...brandIds].sort()) {
-    versions.set(brandId, await takeNextVersion(tx, { brandId, now: deps.clock.now() }));
+/** Brands in the order of their ids: two workers with the same brands never wait for each other in a circle. */
+function byBrand(changes: readonly Change[]): readonly [BrandId, readonly Change[]][] {
+  const groups = new Map<BrandId, Change[]>();
+  for (const change of changes) {
+    const { brandId } = change.event;
+    if (brandId === null) continue;
+    const group = groups.get(brandId);
+    if (group === undefined) groups.set(brandId, [change]);
+    else group.push(change);
   }
-  return versions;
+  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
-function ownerOf(event: DomainEvent): BrandId {
-  return event.brandId ?? SHARED;
-}
-
-/** Marks each event under its own brand, once; returns the changes whose events were not marked before. */
-async function mark(
-  deps: Deps,
-  tx: Tx,
-  input: { readonly changes: readonly Change[]; readonly versions: ReadonlyMap<BrandId, number> },
-): Promise<readonly Change[]> {
-  const fresh: Change[] = [];
-  for (const [brandId, batchNo] of input.versions) {
-    const own = input.changes.filter(({ event }) => ownerOf(event) === brandId);
-    if (own.length === 0) continue;
-    const eventIds = own.map(({ event }) => event.id);
-    const marked = await markProcessed(tx, { consumer: CONSUMER, brandId, eventIds, batchNo, now: deps.clock.now() });
-    fresh.push(...own.filter(({ event }) => marked.has(event.id)));
-  }
-  return fresh;
+async function foldBrand(deps: Deps, tx: Tx, input: { readonly brandId: BrandId; readonly changes: readonly Change[] }): Promise<number> {
+  const now = deps.clock.now();
+  const batchNo = await takeNextVersion(tx, { brandId: input.brandId, now });
+  const eventIds = input.changes.map(({ event }) => event.id);
+  const fresh = await markProcessed(tx, { consumer: CONSUMER, brandId: input.brandId, eventIds, batchNo, now });
+  const deltas = input.changes.filter(({ event }) => fresh.has(event.id)).flatMap((change) => change.deltas);
+  await addSalesDeltas(tx, mergeDeltas(deltas));
+  return fresh.size;
 }

@@ -3,7 +3,7 @@ import type { Currency } from "~/domain/kernel/currency";
 import type { Minor } from "~/domain/kernel/money";
 import { done, type Outcome, refused } from "~/domain/kernel/outcome";
 import { localDayOf, plusDays } from "~/domain/kernel/zones";
-import { SALES_METRIC_IDS } from "~/domain/reporting/metrics";
+import { METRIC_IDS } from "~/domain/reporting/metrics";
 import { type DayRange, listPeriods, previousRange, rangeBounds } from "~/domain/reporting/periods";
 import { productFigures, type SoldProduct } from "~/domain/reporting/product-figures";
 import { type Report, type SalesBucket, sumPeriods } from "~/domain/reporting/report";
@@ -58,7 +58,7 @@ export async function readOverview(
 type Frame = { readonly currency: Currency; readonly zone: Zone; readonly watermark: Report["watermark"] };
 
 function figuresOf(buckets: readonly SalesBucket[], range: DayRange, frame: Frame): Omit<Overview, "products" | "latest"> {
-  const daily = (days: DayRange) => sumPeriods(buckets, listPeriods({ ...days, by: "day", zone: frame.zone }), SALES_METRIC_IDS);
+  const daily = (days: DayRange) => sumPeriods(buckets, listPeriods({ ...days, by: "day", zone: frame.zone }), METRIC_IDS);
   const day = plusDays(range.to, -1);
   const past = daily({ from: earliestNeeded(range), to: day }).rows;
   const netByDay = new Map(past.map((row) => [row.period, row.values.net_sales ?? 0]));

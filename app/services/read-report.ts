@@ -1,6 +1,6 @@
 import type { BrandId, ProductId, Zone } from "~/domain/kernel/branded";
 import { done, type Outcome, refused } from "~/domain/kernel/outcome";
-import type { SalesMetricId } from "~/domain/reporting/metrics";
+import type { MetricId } from "~/domain/reporting/metrics";
 import { checkRange, type DayRange, type Grain, listPeriods, type RangeRefusal, rangeBounds } from "~/domain/reporting/periods";
 import { type Report, sumPeriods } from "~/domain/reporting/report";
 import { findBrandBy } from "~db/queries/brands";
@@ -11,7 +11,7 @@ import type { Deps } from "./deps";
 
 export type ReportQuestion = DayRange & {
   readonly brandId: BrandId;
-  readonly metrics: readonly SalesMetricId[];
+  readonly metrics: readonly MetricId[];
   readonly by: Grain;
   readonly zone: Zone;
   readonly productId?: ProductId;

@@ -1,7 +1,7 @@
 import type { BrandId, Instant, LocalDay, Zone } from "~/domain/kernel/branded";
 import { done, type Outcome, refused } from "~/domain/kernel/outcome";
 import { localDayOf } from "~/domain/kernel/zones";
-import { type MetricValues, SALES_METRIC_IDS } from "~/domain/reporting/metrics";
+import { METRIC_IDS, type MetricValues } from "~/domain/reporting/metrics";
 import {
   checkRange,
   type DayRange,
@@ -70,7 +70,7 @@ async function figuresOf(
   asked: DayRange & { readonly brandId: BrandId; readonly zone: Zone; readonly by: Grain },
 ): Promise<Pick<Report, "rows" | "totals">> {
   const buckets = await listSalesBuckets(q, { brandId: asked.brandId, ...rangeBounds(asked, asked.zone) });
-  return sumPeriods(buckets, listPeriods(asked), SALES_METRIC_IDS);
+  return sumPeriods(buckets, listPeriods(asked), METRIC_IDS);
 }
 
 function dayOf(at: Instant | undefined, zone: Zone): LocalDay | null {

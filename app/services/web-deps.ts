@@ -2,8 +2,7 @@ import type { Accounts } from "~/ports/accounts";
 import type { Mailbox } from "~/ports/mailbox";
 import type { Mailer } from "~/ports/mailer";
 import type { Passwords } from "~/ports/passwords";
-import type { TouchTokens } from "~/ports/touch-tokens";
-import type { Deps, ShopDeps } from "./deps";
+import type { Deps } from "./deps";
 
 /** What making a person needs besides the rest; the command line and the demo have it too. */
 export type PeopleDeps = Deps & { readonly passwords: Passwords };
@@ -19,9 +18,7 @@ export type AccountDeps = PeopleDeps & {
 };
 
 /** What the web's routes may hand to services. */
-export type WebDeps = AccountDeps &
-  ShopDeps & {
-    /** `null` when messages leave through a mail server. */
-    readonly mailbox: Mailbox | null;
-    readonly touchTokens: TouchTokens;
-  };
+export type WebDeps = AccountDeps & {
+  /** `null` when messages leave through a mail server. */
+  readonly mailbox: Mailbox | null;
+};

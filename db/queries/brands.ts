@@ -1,5 +1,5 @@
 import type { Brand, BrandStatus } from "~/domain/catalog/brand";
-import type { BrandId, Instant, PersonId, ProgramId, RuleId, Zone } from "~/domain/kernel/branded";
+import type { BrandId, Instant, PersonId, ProgramId, Zone } from "~/domain/kernel/branded";
 import type { Currency } from "~/domain/kernel/currency";
 import type { Queryable } from "../open";
 import type { Tx } from "../transaction";
@@ -22,36 +22,21 @@ export async function insertBrand(tx: Tx, brand: Brand): Promise<void> {
     .execute();
 }
 
-type NewProgram = {
-  readonly programId: ProgramId;
-  readonly brandId: BrandId;
-  readonly ruleId: RuleId;
-  readonly rateBps: number;
-  readonly windowDays: number;
-};
-
-/** Adds a brand's affiliate program, open from the start, with the first version of its rule. */
-export async function insertProgram(tx: Tx, program: NewProgram, now: Instant): Promise<void> {
+/** Adds a brand's affiliate program, open from the start. */
+export async function insertProgram(
+  tx: Tx,
+  program: { readonly programId: ProgramId; readonly brandId: BrandId; readonly rateBps: number; readonly windowDays: number },
+  now: Instant,
+): Promise<void> {
   await tx
     .insertInto("programs")
     .values({
       id: program.programId,
       brand_id: program.brandId,
       status: "open",
+      rate_bps: program.rateBps,
       window_days: program.windowDays,
       created_at: now,
-    })
-    .execute();
-  await tx
-    .insertInto("commission_rules")
-    .values({
-      id: program.ruleId,
-      program_id: program.programId,
-      brand_id: program.brandId,
-      effective_from: now,
-      rate_bps: program.rateBps,
-      created_at: now,
-      created_by: null,
     })
     .execute();
 }

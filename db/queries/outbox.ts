@@ -133,26 +133,6 @@ export async function releaseBatch(q: Queryable, input: { readonly batchId: Batc
     .execute();
 }
 
-type Postponed = {
-  readonly consumer: Consumer;
-  readonly batchId: BatchId;
-  readonly events: readonly { readonly eventId: EventId; readonly dueAt: Instant }[];
-};
-
-/** Puts rows of a claimed batch back until their turn comes; that they came early is no failure and counts as no try. */
-export async function postponeEvents(tx: Tx, { consumer, batchId, events }: Postponed): Promise<void> {
-  for (const { eventId, dueAt } of events) {
-    await tx
-      .updateTable("outbox")
-      .set({ state: "waiting", batch_id: null, lease_until: null, available_at: dueAt, attempts: sql<number>`attempts - 1` })
-      .where("consumer", "=", consumer)
-      .where("event_id", "=", eventId)
-      .where("batch_id", "=", batchId)
-      .where("state", "=", "leased")
-      .execute();
-  }
-}
-
 type Failure = { readonly batchId: BatchId; readonly error: string; readonly unrecoverable: boolean; readonly now: Instant };
 
 /** An event that a consumer will not hear of until it is replayed, by what it is about. */

@@ -85,9 +85,3 @@ export async function updatePersonName(
     .where("id", "=", person.personId)
     .execute();
 }
-
-/** The person's e-mail address, as far as it is confirmed. */
-export async function findPersonEmail(q: Queryable, personId: PersonId): Promise<string | undefined> {
-  const row = await q.selectFrom("people").select("email").where("id", "=", personId).where("email_verified", "=", 1).executeTakeFirst();
-  return row?.email;
-}

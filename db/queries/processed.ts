@@ -1,6 +1,6 @@
 import type { Consumer } from "~/domain/events/consumers";
 import type { DomainEvent } from "~/domain/events/event";
-import type { BrandId, EventId, Instant, InteractionBatchId } from "~/domain/kernel/branded";
+import type { BrandId, EventId, Instant } from "~/domain/kernel/branded";
 import { readStoredEvent } from "../event-payloads";
 import type { Queryable } from "../open";
 import type { Tx } from "../transaction";
@@ -62,29 +62,6 @@ export async function listProcessedEvents(q: Queryable, page: Page): Promise<rea
     .limit(page.limit)
     .execute();
   return rows.map(readStoredEvent);
-}
-
-type BatchPage = Pick<Page, "afterBatch" | "throughBatch" | "afterEvent" | "limit">;
-
-/** Batches of interactions that were folded within a range of the shared batch numbers, a page at a time by event id. */
-export async function listProcessedBatches(
-  q: Queryable,
-  page: BatchPage,
-): Promise<readonly { readonly id: EventId; readonly batchId: InteractionBatchId }[]> {
-  const rows = await q
-    .selectFrom("processed")
-    .innerJoin("events", "events.id", "processed.event_id")
-    .select(["events.id", "events.subject_id"])
-    .where("processed.consumer", "=", "projections.fold")
-    .where("processed.brand_id", "=", "")
-    .where("processed.batch_no", ">", page.afterBatch)
-    .where("processed.batch_no", "<=", page.throughBatch)
-    .where("processed.event_id", ">", page.afterEvent)
-    .where("events.type", "=", "interactions.recorded")
-    .orderBy("processed.event_id")
-    .limit(page.limit)
-    .execute();
-  return rows.map((row) => ({ id: row.id as EventId, batchId: row.subject_id as InteractionBatchId }));
 }
 
 type Between = {

@@ -4,12 +4,6 @@ import type { Queryable } from "../open";
 import type { Tx } from "../transaction";
 
 /**
- * The row under which events that belong to no brand are folded. Sorts before every brand's id, so whoever takes
- * versions in the order of their ids takes this one first.
- */
-export const SHARED = "" as BrandId;
-
-/**
  * Takes the brand's next version and with it, until the transaction ends, the sole right to change the brand's
  * projections: batches of one brand commit in the order of their versions.
  */
@@ -32,6 +26,6 @@ export async function listProjectionVersions(q: Queryable, brandIds: readonly Br
 
 /** Brands that have projections, in a stable order. */
 export async function listProjectedBrands(q: Queryable): Promise<readonly BrandId[]> {
-  const rows = await q.selectFrom("projection_versions").select("brand_id").where("brand_id", "!=", SHARED).orderBy("brand_id").execute();
+  const rows = await q.selectFrom("projection_versions").select("brand_id").orderBy("brand_id").execute();
   return rows.map((row) => row.brand_id as BrandId);
 }

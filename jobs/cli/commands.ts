@@ -1,25 +1,21 @@
 import { auditCommand } from "./audit";
 import type { Command } from "./command";
 import { createBrandCommand } from "./create-brand";
-import { createLinkCommand } from "./create-link";
 import { createUserCommand } from "./create-user";
 import { importCatalogCommand } from "./import-catalog";
 import { importOrdersCommand } from "./import-orders";
-import { ledgerCommand } from "./ledger";
 import { rebuildCommand } from "./rebuild";
 import { reportCommand } from "./report";
 
 /** Everything the command line can do. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["create-brand", createBrandCommand],
-  ["create-link", createLinkCommand],
   ["create-user", createUserCommand],
   ["import-catalog", importCatalogCommand],
   ["import-orders", importOrdersCommand],
   ["report", reportCommand],
   ["audit", auditCommand],
   ["rebuild", rebuildCommand],
-  ["ledger", ledgerCommand],
 ]);
 
 /** How the command line is called, with every command. */

@@ -4,7 +4,7 @@ import type { Currency } from "~/domain/kernel/currency";
 import { toIso } from "~/domain/kernel/instant";
 import { minor, toDecimalText } from "~/domain/kernel/money";
 import { FIRST_DAY, LAST_DAY, parseDay, parseZone } from "~/domain/kernel/zones";
-import { METRICS, type MetricValues, parseMetrics, type SalesMetricId } from "~/domain/reporting/metrics";
+import { METRICS, type MetricId, type MetricValues, parseMetrics } from "~/domain/reporting/metrics";
 import { GRAINS, type Grain } from "~/domain/reporting/periods";
 import type { Report } from "~/domain/reporting/report";
 import { readReport } from "~/services/read-report";
@@ -40,7 +40,7 @@ export const reportCommand: Command = {
   },
 };
 
-function readMetrics(text: string): readonly SalesMetricId[] {
+function readMetrics(text: string): readonly MetricId[] {
   const metrics = parseMetrics(text);
   if (metrics.ok) return metrics.value;
   throw new UsageError(`There is no metric "${metrics.error.name}". Metrics: ${metrics.error.known.join(", ")}.`);
@@ -86,7 +86,7 @@ function documentOf({ currency, watermark, rows, totals }: Report, by: Grain): u
   };
 }
 
-function textOf(report: Report, { metrics, by }: { readonly metrics: readonly SalesMetricId[]; readonly by: Grain }): string {
+function textOf(report: Report, { metrics, by }: { readonly metrics: readonly MetricId[]; readonly by: Grain }): string {
   const line = (name: string, values: MetricValues): readonly string[] => [name, ...metrics.map((id) => cell(id, values, report.currency))];
   const rows = [...report.rows.map(({ period, values }) => line(period, values)), line("total", report.totals)];
   const right = metrics.map((_, column) => column + 1);
@@ -94,7 +94,7 @@ function textOf(report: Report, { metrics, by }: { readonly metrics: readonly Sa
   return `${table([by, ...metrics], rows, right)}\n\n${note}`;
 }
 
-function cell(id: SalesMetricId, values: MetricValues, currency: Currency): string {
+function cell(id: MetricId, values: MetricValues, currency: Currency): string {
   const value = values[id];
   if (value === null || value === undefined) return "—";
   return METRICS[id].unit === "money" ? toDecimalText(minor(value), currency) : String(value);

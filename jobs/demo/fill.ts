@@ -1,7 +1,6 @@
 import { demoEmail } from "~/domain/accounts/demo-persona";
 import type { Brand } from "~/domain/catalog/brand";
 import type { PersonId } from "~/domain/kernel/branded";
-import { DAY_MS, plusMs } from "~/domain/kernel/instant";
 import { localDayOf, plusDays } from "~/domain/kernel/zones";
 import { addStaff } from "~/services/add-staff";
 import { createBrand } from "~/services/create-brand";
@@ -19,19 +18,12 @@ import type { WorkerDeps } from "../container";
 import { brands } from "./data/brands";
 import { creators } from "./data/creators";
 import { people } from "./data/people";
-import { posts } from "./data/posts";
 import { products } from "./data/products";
 import { HISTORY_DAYS } from "./data/seasons";
 import type { DemoBrand, DemoCreator, DemoPerson } from "./data/types";
 import type { DemoShop } from "./demo-shop";
 import { takeOrdersOfDay } from "./history";
 import { shopFile } from "./shop-file";
-import { at } from "./thread/demo-thread";
-import { linkDemoCreator, publishDemoPost, readThread } from "./thread/prepare";
-import { FEED_ZONE, spendDay } from "./thread/shopping-day";
-
-/** Days of orders by taps and links: a month and a half is what affiliates compare. */
-const THREAD_DAYS = 45;
 
 type FillOptions = {
   /** Days of history before today; fewer in tests. */
@@ -57,22 +49,10 @@ export async function fillDemo(deps: WorkerDeps, { days = HISTORY_DAYS }: FillOp
   await eachStep(deps, "demo.people", [...people, ...strangers()], (person) => addOne(deps, shops, person));
   await eachStep(deps, "demo.catalog", shops, (shop) => stockShop(deps, shop));
   const shopDays = Array.from({ length: days }, (_, daysAgo) => shops.map((shop) => ({ shop, daysAgo }))).flat();
-  await eachStep(deps, "demo.posts", posts, (post) => publishDemoPost(deps, shops, post));
-  await eachStep(deps, "demo.links", creators, (creator) => linkDemoCreator(deps, creator));
-  await fillThread(deps, shops, Math.min(days, THREAD_DAYS));
   await eachStep(deps, "demo.history", shopDays, ({ shop, daysAgo }) =>
     takeOrdersOfDay(deps, shop, plusDays(shop.firstDay, HISTORY_DAYS - 1 - daysAgo)),
   );
   return shops;
-}
-
-/** Orders by taps and links, day by day up to today; a killed filling goes on with the day it was at. */
-async function fillThread(deps: WorkerDeps, shops: readonly DemoShop[], days: number): Promise<void> {
-  const thread = await readThread(deps);
-  const today = localDayOf(deps.clock.now(), FEED_ZONE);
-  const all = Array.from({ length: days }, (_, index) => plusDays(today, index - days + 1));
-  const done = (await readProgress(deps)).find((part) => part.key === "demo.orders")?.done ?? 0;
-  await eachStep(deps, "demo.orders", all.slice(Math.min(done, days)), (day) => spendDay(deps, thread, { shops, day }), done);
 }
 
 /** Does a part of the filling, one thing after the other, and says how far it is. */
@@ -81,13 +61,12 @@ async function eachStep<Thing>(
   key: string,
   things: readonly Thing[],
   work: (thing: Thing) => Promise<void>,
-  before = 0,
 ): Promise<void> {
-  const total = before + things.length;
-  await reportProgress(deps, { key, done: before, total, state: things.length === 0 ? "done" : "running" });
+  const total = things.length;
+  await reportProgress(deps, { key, done: 0, total, state: "running" });
   for (const [index, thing] of things.entries()) {
     await work(thing);
-    await reportProgress(deps, { key, done: before + index + 1, total, state: before + index + 1 === total ? "done" : "running" });
+    await reportProgress(deps, { key, done: index + 1, total, state: index + 1 === total ? "done" : "running" });
   }
 }
 
@@ -105,14 +84,12 @@ async function stockShop(deps: WorkerDeps, { demo, brand }: DemoShop): Promise<v
 }
 
 function shopOf(demo: DemoBrand, brand: Brand): DemoShop {
-  return { demo, brand, firstDay: plusDays(localDayOf(brand.createdAt, brand.timezone), 1) };
+  return { demo, brand, firstDay: plusDays(localDayOf(brand.createdAt, brand.timezone), 1 - HISTORY_DAYS) };
 }
 
-/** A brand is as old as its history: its program pays for all of it. */
 async function ensureBrand(deps: WorkerDeps, demo: DemoBrand): Promise<Brand> {
   const { slug, name, currency, timezone, country, taxInclusive, rateBps } = demo;
-  const opened = at(deps, plusMs(deps.clock.now(), -HISTORY_DAYS * DAY_MS));
-  const created = await createBrand(opened, { slug, name, currency, timezone, country, taxInclusive, rateBps, status: "live" });
+  const created = await createBrand(deps, { slug, name, currency, timezone, country, taxInclusive, rateBps, status: "live" });
   if (!created.ok && created.error.kind !== "slug_taken") throw new Error(`${slug}: ${created.error.kind}`);
   const brand = await findBrand(deps, { slug });
   if (brand === undefined) throw new Error(`${slug} was created but cannot be found`);

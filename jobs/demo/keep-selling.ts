@@ -7,11 +7,6 @@ import { pause } from "../pause";
 import { seeded } from "./data/seeded";
 import type { DemoShop } from "./demo-shop";
 import { takeOrderNow, takeOrdersOfDay } from "./history";
-import { readThread } from "./thread/prepare";
-import { orderNow } from "./thread/shopping-day";
-
-/** Every second order comes by a post or a link and is paid here. */
-const THREAD_SHARE = 0.5;
 
 /** Goods of the last three weeks may come back today. */
 const RETURN_DAYS = 21;
@@ -23,12 +18,10 @@ export async function keepSelling(
   pace: { readonly orderEveryMs: number; readonly signal: AbortSignal },
 ): Promise<void> {
   const chance = seeded(`live ${deps.clock.now()}`);
-  const thread = await readThread(deps);
   let caughtUpAt = deps.clock.now();
   while (await pause(pace.orderEveryMs * (0.5 + chance()), pace.signal)) {
     const shop = shops[Math.floor(chance() * shops.length)];
-    if (chance() < THREAD_SHARE) await orderNow(deps, thread, shops);
-    else if (shop !== undefined) await takeOrderNow(deps, shop);
+    if (shop !== undefined) await takeOrderNow(deps, shop);
     if (deps.clock.now() - caughtUpAt < HOUR_MS) continue;
     await catchUp(deps, shops);
     caughtUpAt = deps.clock.now();

@@ -35,7 +35,6 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly imports
   "one-file-knows-the-queue": { file: "jobs/shortcut.ts", imports: "bullmq" },
   "sql-stays-in-the-house": { file: "app/services/handwritten.ts", imports: "kysely" },
   "product-does-not-know-tests": { file: "jobs/cheating.ts", imports: "~tests/support/world" },
-  "checker-knows-no-rule-of-ours": { file: "tests/support/checker/copying.ts", imports: "~/domain/leaks/package" },
   "no-development-packages": { file: "jobs/testing.ts", imports: "vitest" },
   "pictures-are-drawn-beforehand": { file: "jobs/demo/painting.ts", imports: "./art/shot" },
   "no-undeclared-packages": { file: "jobs/borrowing.ts", imports: "undeclared" },

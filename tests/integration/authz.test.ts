@@ -3,23 +3,18 @@ import { pathToFileURL } from "node:url";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mayOnBrand, STAFF_ROLES, type StaffRole } from "~/domain/accounts/roles";
-import type { Bps, BrandId, PersonId } from "~/domain/kernel/branded";
+import type { PersonId } from "~/domain/kernel/branded";
 import { grantAffiliate } from "~/services/grant-affiliate";
 import { grantOperator } from "~/services/grant-operator";
 import { importCatalog } from "~/services/import-catalog";
-import { publishPost } from "~/services/publish-post";
 import { requestCatalogImport } from "~/services/request-catalog-import";
 import type { WebDeps } from "~/services/web-deps";
-import { findAffiliateOf } from "~db/queries/affiliates";
-import { findProgram } from "~db/queries/partnerships";
 import { JOB_NAMES } from "~jobs/catalog";
 import { accountWorld, brandOf, member, person, sessionOf } from "~tests/support/account-world";
 import { type Home, makeHome, type RunningProcess, startProcess } from "~tests/support/app";
 import { type Access, EDGE, JOBS, ROLES, ROUTES, type Role, type Row } from "~tests/support/authz-table";
 import { openWorld, type World } from "~tests/support/databases";
-import { decideAll, placeOrder } from "~tests/support/placed-orders";
 import { type RawAnswer, rawRequest } from "~tests/support/raw-request";
-import { touchOf } from "~tests/support/shops";
 
 const FEED =
   "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Price\nmug,Mug,,Us,Home,,TRUE,Title,Default Title,,9.90\n";
@@ -32,10 +27,7 @@ let world: World;
 let deps: WebDeps;
 let home: Home;
 let web: RunningProcess;
-let postId = "";
 const people = new Map<Role, PersonId>();
-/** About the affiliate, on a line of the brand `own`. */
-let decision = "";
 const imports = new Map<Which, string>([["missing", "imp_none"]]);
 
 beforeAll(async () => {
@@ -59,13 +51,8 @@ async function populate(): Promise<void> {
   const foreign = await brandOf(deps, "foreign", await person(deps, "stranger@example.org"));
   for (const role of STAFF_ROLES.slice(1)) people.set(role, await member(deps, brandId, { email: `${role}@example.org`, role }));
   for (const role of ["shopper", "affiliate", "operator"] as const) people.set(role, await person(deps, `${role}@example.org`));
-  const lina = await grantAffiliate(deps, { personId: get("affiliate"), name: "Lina" });
-  if (!lina.ok) throw new Error(lina.error.kind);
-  const picture = { url: "/a.webp", alt: "A mug", width: 4, height: 5 };
-  const post = await publishPost(deps, { by: { affiliateId: lina.value.affiliateId }, caption: "", picture, tags: [] });
-  postId = post.ok ? post.value.postId : "";
+  await grantAffiliate(deps, { personId: get("affiliate"), name: "Lina" });
   await grantOperator(deps, { personId: get("operator") });
-  decision = await decideOne(brandId);
   for (const [which, id] of [
     ["own", brandId],
     ["foreign", foreign],
@@ -83,36 +70,23 @@ async function populate(): Promise<void> {
   }
 }
 
-/** An order of the brand that the affiliate led to, decided. */
-async function decideOne(brandId: BrandId): Promise<string> {
-  const affiliate = await findAffiliateOf(world.db.query, get("affiliate"));
-  const programId = await findProgram(world.db.query, brandId);
-  if (affiliate === null || programId === undefined) throw new Error("no affiliate or no program");
-  const touch = touchOf(affiliate.affiliateId, { at: world.clock.now() - 1_000 });
-  const shop = { brandId, programId, currency: "EUR", feeBps: 500 as Bps };
-  await placeOrder(world, shop, { lines: [{ quantity: 1, unitPriceMinor: 4_000, touches: [touch] }] });
-  await decideAll(world);
-  return (await world.db.query.selectFrom("decisions").select("id").executeTakeFirstOrThrow()).id;
-}
-
 function get(role: Role): PersonId {
   const personId = people.get(role);
   if (personId === undefined) throw new Error(role);
   return personId;
 }
 
-type Verdict = "allowed" | "sign_in" | "missing" | "method_not_allowed" | "not_signed";
+type Verdict = "allowed" | "sign_in" | "missing" | "method_not_allowed";
 
 /** What the table promises this role. */
 function promised(access: Access, role: Role, { which, form }: { readonly which: Which; readonly form: Form }): Verdict {
   if (access === "everyone") return "allowed";
   if (access === "nobody" || (access === "nobody_signed_in" && form === "data")) return "missing";
   if (access === "method_not_allowed") return "method_not_allowed";
-  if (access === "signers") return "not_signed";
   if (role === "anonymous") return "sign_in";
   if (access === "signed_in") return "allowed";
   if (access === "nobody_signed_in") return "missing";
-  if (access === "operators" || access === "affiliates") return `${role}s` === access ? "allowed" : "missing";
+  if (access === "operators") return role === "operator" ? "allowed" : "missing";
   const staff = STAFF_ROLES.find((known): known is StaffRole => known === role);
   return which === "own" && staff !== undefined && mayOnBrand(staff, access.brand) ? "allowed" : "missing";
 }
@@ -123,7 +97,6 @@ function given(answer: RawAnswer): Verdict | number {
   if (leads.includes("/sign-in?next=")) return "sign_in";
   if (answer.status === 404) return "missing";
   if (answer.status === 405) return "method_not_allowed";
-  if (answer.status === 401) return "not_signed";
   // A form without its fields is refused for what it says, not for who sent it.
   return answer.status < 400 || [400, 406, 413, 415, 422, 429].includes(answer.status) ? "allowed" : answer.status;
 }
@@ -140,11 +113,7 @@ async function ask(
     origin: home.origin,
     ...(as.method === "POST" ? { "content-type": "application/x-www-form-urlencoded" } : {}),
   };
-  const path = row.path
-    .replace(":brand", as.which)
-    .replace(":import", imports.get(as.which) ?? "")
-    .replace(":decision", decision)
-    .replace(":post", postId);
+  const path = row.path.replace(":brand", as.which).replace(":import", imports.get(as.which) ?? "");
   return rawRequest(home.port, {
     method: as.method,
     path: as.form === "page" ? path : dataPath(path),

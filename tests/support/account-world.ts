@@ -5,7 +5,6 @@ import { betterAuthAccounts } from "~/adapters/auth/better-auth-accounts";
 import { scryptPasswords } from "~/adapters/auth/scrypt-passwords";
 import { randomIds } from "~/adapters/ids/random-ids";
 import { folderMailer } from "~/adapters/mailer/folder-mailer";
-import { hmacTouchTokens } from "~/adapters/touch-tokens/hmac-touch-tokens";
 import type { StaffRole } from "~/domain/accounts/roles";
 import type { BrandId, PersonId } from "~/domain/kernel/branded";
 import type { KeptMail } from "~/ports/mailbox";
@@ -14,7 +13,6 @@ import { createBrand } from "~/services/create-brand";
 import { createPerson } from "~/services/create-person";
 import type { WebDeps } from "~/services/web-deps";
 import type { World } from "./databases";
-import { noPayments } from "./payments-provider";
 
 /** Where the links of mails begin in these tests. */
 export const ORIGIN = "http://localhost:41999";
@@ -45,10 +43,8 @@ export function accountWorld(world: World, publicOrigin = ORIGIN): AccountWorld 
     accounts: betterAuthAccounts(options),
     mailer: mailbox,
     mailbox,
-    payments: noPayments(),
     demo: true,
     publicOrigin,
-    touchTokens: hmacTouchTokens(options.secret),
   };
   return { deps, mails: () => mailbox.list({ limit: 100 }) };
 }

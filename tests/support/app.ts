@@ -3,13 +3,8 @@ import { join } from "node:path";
 import { ensureBuilt } from "./build";
 import { collectOutput, endProcess, endWithThisProcess, freePort, isRunning, scratchFolder } from "./processes";
 
-/** The product's own processes. The supervisor starts the other three. */
-const ENTRIES = {
-  supervisor: "jobs/supervisor.ts",
-  web: "app/server.ts",
-  worker: "jobs/worker.ts",
-  provider: "app/adapters/payments/sandbox-provider/main.ts",
-} as const;
+/** The product's own processes. The supervisor starts the other two. */
+const ENTRIES = { supervisor: "jobs/supervisor.ts", web: "app/server.ts", worker: "jobs/worker.ts" } as const;
 export type EntryName = keyof typeof ENTRIES;
 
 /** A first start migrates; a slow machine under load needs patience. */
@@ -23,7 +18,6 @@ type Environment = Readonly<Record<string, string>>;
 export type Home = {
   readonly dataDir: string;
   readonly port: number;
-  readonly providerPort: number;
   /** The public origin; other hosts are redirected or refused. */
   readonly origin: string;
   readonly env: Environment;
@@ -49,17 +43,10 @@ export type Product = Home & RunningProcess;
  */
 export async function makeHome(env: Environment = {}): Promise<Home> {
   const { folder, remove } = scratchFolder("vitrine-home-");
-  const [port, providerPort] = [await freePort(), await freePort()];
+  const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const own = {
-    NODE_ENV: "production",
-    DEMO: "0",
-    PORT: String(port),
-    PROVIDER_PORT: String(providerPort),
-    DATA_DIR: join(folder, "data"),
-    PUBLIC_ORIGIN: origin,
-  };
-  return { dataDir: own.DATA_DIR, port, providerPort, origin, env: { ...own, ...env }, remove };
+  const own = { NODE_ENV: "production", DEMO: "0", PORT: String(port), DATA_DIR: join(folder, "data"), PUBLIC_ORIGIN: origin };
+  return { dataDir: own.DATA_DIR, port, origin, env: { ...own, ...env }, remove };
 }
 
 /** Starts the whole product as `npm start` does and waits until it answers. Errors: its own output when it does not. */

@@ -6,7 +6,7 @@ export const ROLES = ["anonymous", "shopper", "affiliate", "analyst", "fulfilmen
 export type Role = (typeof ROLES)[number];
 
 /**
- * Who may: everyone, whoever is signed in, operators, affiliates, members of the brand who may do this; or nobody, as nothing
+ * Who may: everyone, whoever is signed in, operators, members of the brand who may do this; or nobody, as nothing
  * is there (`nobody_signed_in`: a page with an error page of its own stands inside its desk, so strangers are asked
  * to sign in before they are told).
  */
@@ -14,16 +14,13 @@ export type Access =
   | "everyone"
   | "signed_in"
   | "operators"
-  | "affiliates"
   | "nobody"
   | "nobody_signed_in"
   | "method_not_allowed"
-  /** Machines that sign what they send. */
-  | "signers"
   | { readonly brand: BrandAction };
 
 export type Row = {
-  /** The address; `:brand`, `:import` and `:decision` are filled in. */
+  /** The address; `:brand` and `:import` are filled in. */
   readonly path: string;
   readonly read: Access;
   readonly write: Access;
@@ -34,17 +31,9 @@ const may = (brand: BrandAction): Access => ({ brand });
 /** What each route of the product gives to whom. A route without a row fails the test. */
 export const ROUTES: Readonly<Record<string, Row>> = {
   root: { path: "/", read: "everyone", write: "nobody" },
-  "routes/$": { path: "/no/where", read: "nobody", write: "nobody" },
+  "routes/$": { path: "/nowhere", read: "nobody", write: "nobody" },
   "routes/_index": { path: "/?index", read: "everyone", write: "nobody" },
-  "routes/$handle": { path: "/@lina", read: "everyone", write: "signed_in" },
   "routes/account": { path: "/account", read: "signed_in", write: "signed_in" },
-  "routes/bag": { path: "/bag", read: "everyone", write: "everyone" },
-  "routes/brands.$brand._index": { path: "/brands/own", read: "everyone", write: "nobody" },
-  "routes/brands.$brand.$product": { path: "/brands/own/mug", read: "everyone", write: "nobody" },
-  "routes/checkout.$checkout._index": { path: "/checkout/none?index", read: "nobody", write: "everyone" },
-  "routes/checkout.$checkout.done": { path: "/checkout/none/done", read: "nobody", write: "nobody" },
-  "routes/checkout.$checkout.wait": { path: "/checkout/none/wait", read: "nobody", write: "nobody" },
-  "routes/consent": { path: "/consent", read: "everyone", write: "everyone" },
   "routes/demo.mailbox": { path: "/demo/mailbox?to=ada@example.org", read: "nobody", write: "nobody" },
   "routes/demo.sign-in": { path: "/demo/sign-in", read: "everyone", write: "nobody" },
   "routes/forgot": { path: "/forgot", read: "everyone", write: "everyone" },
@@ -52,27 +41,6 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "routes/manage._index": { path: "/manage", read: "signed_in", write: "nobody" },
   "routes/manage.$brand": { path: "/manage/:brand", read: may("read_reports"), write: "nobody" },
   "routes/manage.$brand._index": { path: "/manage/:brand", read: may("read_reports"), write: "nobody" },
-  "routes/manage.$brand.affiliates": { path: "/manage/:brand/affiliates", read: may("read_reports"), write: "nobody_signed_in" },
-  "routes/manage.$brand.affiliates[.]csv": {
-    path: "/manage/:brand/affiliates.csv",
-    read: may("read_reports"),
-    write: "method_not_allowed",
-  },
-  "routes/manage.$brand.commissions.$decision": {
-    path: "/manage/:brand/commissions/:decision",
-    read: may("read_reports"),
-    write: "nobody",
-  },
-  "routes/manage.$brand.commissions._index": {
-    path: "/manage/:brand/commissions",
-    read: may("read_reports"),
-    write: "nobody_signed_in",
-  },
-  "routes/manage.$brand.commissions[.]csv": {
-    path: "/manage/:brand/commissions.csv",
-    read: may("read_reports"),
-    write: "method_not_allowed",
-  },
   "routes/manage.$brand.catalog._index": { path: "/manage/:brand/catalog", read: may("read_catalog"), write: "nobody" },
   "routes/manage.$brand.catalog.import": {
     path: "/manage/:brand/catalog/import",
@@ -97,24 +65,11 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "routes/ops._index": { path: "/ops?index", read: "operators", write: "operators" },
   "routes/ops.brands": { path: "/ops/brands", read: "operators", write: "operators" },
   "routes/ops.mailbox": { path: "/ops/mailbox", read: "operators", write: "nobody" },
-  "routes/orders._index": { path: "/orders?index", read: "everyone", write: "nobody" },
-  "routes/orders.$order": { path: "/orders/A-NONE", read: "nobody", write: "nobody" },
-  "routes/posts.$post": { path: "/posts/:post", read: "everyone", write: "nobody" },
   "routes/preferences": { path: "/preferences", read: "everyone", write: "everyone" },
   "routes/reset": { path: "/reset", read: "everyone", write: "everyone" },
   "routes/sign-in": { path: "/sign-in", read: "everyone", write: "everyone" },
   "routes/sign-out": { path: "/sign-out", read: "everyone", write: "everyone" },
   "routes/sign-up": { path: "/sign-up", read: "everyone", write: "everyone" },
-  // Whoever signed it is whoever may: nobody here did, and a page of it there is none.
-  "routes/webhooks.payments": { path: "/webhooks/payments", read: "method_not_allowed", write: "signers" },
-  "routes/studio": { path: "/studio", read: "affiliates", write: "nobody" },
-  "routes/studio._index": { path: "/studio?index", read: "affiliates", write: "nobody_signed_in" },
-  "routes/studio.commissions.$decision": { path: "/studio/commissions/:decision", read: "affiliates", write: "nobody" },
-  "routes/studio.commissions._index": { path: "/studio/commissions", read: "affiliates", write: "nobody_signed_in" },
-  "routes/studio.commissions[.]csv": { path: "/studio/commissions.csv", read: "affiliates", write: "method_not_allowed" },
-  "routes/studio.live": { path: "/studio/live", read: "affiliates", write: "nobody" },
-  "routes/studio.sources[.]csv": { path: "/studio/sources.csv", read: "affiliates", write: "method_not_allowed" },
-  "routes/studio[.]csv": { path: "/studio.csv", read: "affiliates", write: "method_not_allowed" },
   "routes/verify": { path: "/verify", read: "everyone", write: "everyone" },
 };
 
@@ -123,8 +78,6 @@ export const EDGE: Readonly<Record<string, Row>> = {
   healthz: { path: "/healthz", read: "everyone", write: "nobody" },
   readyz: { path: "/readyz", read: "everyone", write: "nobody" },
   metrics: { path: "/metrics", read: "everyone", write: "nobody" },
-  link: { path: "/l/nobody-has-it", read: "nobody", write: "nobody" },
-  reports: { path: "/t", read: "nobody", write: "everyone" },
   files: { path: "/favicon.svg", read: "everyone", write: "nobody" },
   discovery: { path: "/__manifest?version=none&p=%2Fops", read: "everyone", write: "everyone" },
 };
@@ -132,9 +85,7 @@ export const EDGE: Readonly<Record<string, Row>> = {
 /** By which request each job can be caused; `null` for those that only events and clocks start. */
 export const JOBS: Readonly<Record<JobName, string | null>> = {
   "projections.fold": null,
-  "commission.decide": null,
   "catalog.import": "routes/manage.$brand.catalog.import",
   "audit.run": null,
   "housekeeping.purge": null,
-  "payments.reconcile": null,
 };

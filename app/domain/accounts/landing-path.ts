@@ -1,9 +1,8 @@
 import type { Actor } from "./roles";
 
-/** Where a person begins: their brand's desk, their studio, the operator's, else their account. */
+/** Where a person begins: their brand's desk, the operator's, else their account. */
 export function landingPath(actor: Actor | null): string {
   const brand = actor?.brands[0];
   if (brand !== undefined) return `/manage/${brand.slug}`;
-  if (actor?.affiliateId != null) return "/studio";
   return actor?.isOperator === true ? "/ops" : "/account";
 }

@@ -3,13 +3,11 @@ import type { Currency } from "../kernel/currency";
 import type { Minor } from "../kernel/money";
 import type { ImageFacts } from "./product";
 
-/** A product on a shelf: of the start page, a brand or a creator. */
+/** A product in the window of the start page. */
 export type ShowcaseProduct = {
   readonly productId: ProductId;
-  readonly handle: string;
   readonly title: string;
   readonly brand: string;
-  readonly brandSlug: string;
   readonly currency: Currency;
   /** The lowest price of its variants. */
   readonly lowestMinor: Minor;

@@ -1,7 +1,7 @@
 import type { EventType } from "./event";
 
 /** Whoever reacts to events; each is the name of a background job in `jobs/catalog.ts`. */
-export type Consumer = "projections.fold" | "commission.decide" | "catalog.import";
+export type Consumer = "projections.fold" | "catalog.import";
 
 /** Who hears of what. Total: a new event type does not compile until it is decided who reacts to it. */
 export const CONSUMERS: Readonly<Record<EventType, readonly Consumer[]>> = {
@@ -13,14 +13,4 @@ export const CONSUMERS: Readonly<Record<EventType, readonly Consumer[]>> = {
   "catalog.imported": [],
   "history.sale": ["projections.fold"],
   "history.refund": ["projections.fold"],
-  "interactions.recorded": ["projections.fold"],
-  "checkout.failed": [],
-  "order.placed": ["projections.fold", "commission.decide"],
-  "order.lines_canceled": ["projections.fold", "commission.decide"],
-  "payment.captured": [],
-  "payment.voided": [],
-  "provider.settled": [],
-  "program.rate_changed": [],
-  "commission.decided": ["projections.fold"],
-  "commission.reversed": ["projections.fold"],
 };

@@ -19,19 +19,6 @@ export const DEAD_AFTER = 5;
  */
 export const CRASHED_AFTER = 30;
 
-/** How soon an event that came before its turn is looked at again, and how long at most. */
-const TURN_MS = 500;
-const LONGEST_TURN_MS = MINUTE_MS;
-
-/**
- * When an event that came before its turn is due again. What it waits for is on its way as a rule, so soon; the
- * longer it has waited, the later, so that a program that hangs does not keep the workers busy.
- */
-export function nextTurnAt(event: { readonly recordedAt: Instant; readonly now: Instant }): Instant {
-  const waited = Math.floor((event.now - event.recordedAt) / 4);
-  return (event.now + Math.min(LONGEST_TURN_MS, Math.max(TURN_MS, waited))) as Instant;
-}
-
 /** What happens to a row whose processing failed for good under one claim. */
 export type Verdict = { readonly state: "waiting"; readonly availableAt: Instant; readonly attempts: number } | { readonly state: "dead" };
 

@@ -1,8 +1,6 @@
 import type { StaffRole } from "../accounts/roles";
-import type { Bps, BrandId, EventId, ImportId, Instant, InteractionBatchId, PersonId, ProductId, RuleId } from "../kernel/branded";
+import type { BrandId, EventId, ImportId, Instant, PersonId, ProductId } from "../kernel/branded";
 import type { Minor } from "../kernel/money";
-import type { CommissionDecided, CommissionReversed } from "./commission-events";
-import type { CheckoutFailed, OrderLinesCanceled, OrderPlaced, PaymentCaptured, PaymentVoided, ProviderSettled } from "./order-events";
 
 /** What each kind of business event says. Names are past tense; amounts are in the brand's currency. */
 export type EventPayloads = {
@@ -14,18 +12,6 @@ export type EventPayloads = {
   "catalog.imported": { readonly importId: ImportId; readonly products: number; readonly variants: number };
   "history.sale": HistorySale;
   "history.refund": HistoryRefund;
-  /** Interactions and touches that were committed together; their rows carry the batch's id. */
-  "interactions.recorded": { readonly batchId: InteractionBatchId; readonly rows: number };
-  "checkout.failed": CheckoutFailed;
-  "order.placed": OrderPlaced;
-  "order.lines_canceled": OrderLinesCanceled;
-  "payment.captured": PaymentCaptured;
-  "payment.voided": PaymentVoided;
-  "provider.settled": ProviderSettled;
-  /** A program's rule got a new version. */
-  "program.rate_changed": { readonly ruleId: RuleId; readonly rateBps: Bps; readonly effectiveFrom: Instant };
-  "commission.decided": CommissionDecided;
-  "commission.reversed": CommissionReversed;
 };
 
 /** One past sale invoice, taken in from a purchase history (no payment, ledger, stock or commission). */

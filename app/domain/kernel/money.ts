@@ -59,11 +59,7 @@ export function divideRounded(dividend: bigint, divisor: bigint): bigint {
 
 /** The amount as plain decimal text with the currency's own number of places, e.g. `12.90`, `1280`, `0.500`. */
 export function toDecimalText(amount: Minor, currency: Currency): string {
-  return decimalText(amount, exponentOf(currency));
-}
-
-/** `amount` × 10^-`places` as plain decimal text with that many places: parts per million with six, tenths of a cent with three. */
-export function decimalText(amount: number, places: number): string {
+  const places = exponentOf(currency);
   const digits = String(Math.abs(amount)).padStart(places + 1, "0");
   const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
   return amount < 0 ? `-${text}` : text;

@@ -1,32 +1,41 @@
-/** What a kind of rollup row is made of: its key, and the figures it counts. */
-export type RollupShape<Row extends Readonly<Record<Figure, number>>, Figure extends string> = {
-  readonly keyOf: (row: Row) => string;
-  readonly figures: readonly Figure[];
-};
+import type { BrandId, Instant, ProductId } from "../kernel/branded";
+import { rollupKey, type SalesDelta } from "./fold-sales";
 
 /** What must be added to stored rollups, and which rows must go, so that they equal the recomputed ones. */
-export type RollupDiff<Row> = { readonly changes: readonly Row[]; readonly strangers: readonly Row[] };
+export type RollupDiff = {
+  readonly changes: readonly SalesDelta[];
+  readonly strangers: readonly { readonly brandId: BrandId; readonly productId: ProductId | null; readonly bucket: Instant }[];
+};
 
-/** Compares rollups as stored with rollups as recomputed from events; both hold one row per key. */
-export function diffRollups<Row extends Readonly<Record<Figure, number>>, Figure extends string>(
-  shape: RollupShape<Row, Figure>,
-  stored: readonly Row[],
-  recomputed: readonly Row[],
-): RollupDiff<Row> {
-  const truth = new Set(recomputed.map(shape.keyOf));
-  const known = new Map(stored.map((row) => [shape.keyOf(row), row]));
+/** Compares the rollups as stored with the rollups as recomputed from events; both hold one row per key. */
+export function diffRollups(stored: readonly SalesDelta[], recomputed: readonly SalesDelta[]): RollupDiff {
+  const truth = new Map(recomputed.map((row) => [rollupKey(row), row]));
+  const known = new Map(stored.map((row) => [rollupKey(row), row]));
   const changes = recomputed.flatMap((row) => {
-    const before = known.get(shape.keyOf(row));
-    if (before === undefined) return [row];
-    return shape.figures.every((figure) => row[figure] === before[figure]) ? [] : [minus(shape, row, before)];
+    const before = known.get(rollupKey(row));
+    return before !== undefined && sameFigures(before, row) ? [] : [minus(row, before)];
   });
-  return { changes, strangers: stored.filter((row) => !truth.has(shape.keyOf(row))) };
+  return { changes, strangers: stored.filter((row) => !truth.has(rollupKey(row))) };
 }
 
-function minus<Row extends Readonly<Record<Figure, number>>, Figure extends string>(
-  shape: RollupShape<Row, Figure>,
-  row: Row,
-  before: Row,
-): Row {
-  return { ...row, ...Object.fromEntries(shape.figures.map((figure) => [figure, row[figure] - before[figure]])) };
+function sameFigures(left: SalesDelta, right: SalesDelta): boolean {
+  return (
+    left.orders === right.orders &&
+    left.units === right.units &&
+    left.grossMinor === right.grossMinor &&
+    left.discountMinor === right.discountMinor &&
+    left.refundMinor === right.refundMinor
+  );
+}
+
+function minus(row: SalesDelta, before: SalesDelta | undefined): SalesDelta {
+  if (before === undefined) return row;
+  return {
+    ...row,
+    orders: row.orders - before.orders,
+    units: row.units - before.units,
+    grossMinor: row.grossMinor - before.grossMinor,
+    discountMinor: row.discountMinor - before.discountMinor,
+    refundMinor: row.refundMinor - before.refundMinor,
+  };
 }

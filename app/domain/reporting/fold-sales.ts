@@ -1,5 +1,4 @@
 import type { DomainEvent, HistoryRefund, HistorySale } from "../events/event";
-import type { OrderLinesCanceled, OrderPlaced } from "../events/order-events";
 import type { BrandId, Instant, ProductId } from "../kernel/branded";
 import { MINUTE_MS } from "../kernel/instant";
 
@@ -20,9 +19,6 @@ export type SalesFigures = {
   readonly refundMinor: number;
 };
 
-/** The names of the figures, for whoever treats them alike. */
-export const SALES_FIGURES = ["orders", "units", "grossMinor", "discountMinor", "refundMinor"] as const;
-
 /** Quarter-hours in UTC: every IANA zone since 1972 starts its days and hours on one. */
 export const BUCKET_MS = 15 * MINUTE_MS;
 
@@ -40,8 +36,6 @@ export function salesDeltas(event: DomainEvent): readonly SalesDelta[] {
   const at = { brandId: event.brandId, bucket: bucketOf(event.occurredAt) };
   if (event.type === "history.sale") return saleDeltas(at, event.payload);
   if (event.type === "history.refund") return refundDeltas(at, event.payload);
-  if (event.type === "order.placed") return placedDeltas(at, event.payload);
-  if (event.type === "order.lines_canceled") return canceledDeltas(at, event.payload);
   return [];
 }
 
@@ -64,33 +58,6 @@ function saleDeltas(at: Place, sale: HistorySale): readonly SalesDelta[] {
 function refundDeltas(at: Place, refund: HistoryRefund): readonly SalesDelta[] {
   const lines = refund.lines.flatMap((line) => {
     const figures = { ...NOTHING, refundMinor: line.amountMinor };
-    return [
-      { ...at, ...figures, productId: null },
-      { ...at, ...figures, productId: line.productId },
-    ];
-  });
-  return mergeDeltas(lines);
-}
-
-/** An order counts once for its brand, and once for each product it holds. */
-function placedDeltas(at: Place, order: OrderPlaced): readonly SalesDelta[] {
-  const opened = new Set<ProductId>();
-  const lines = order.lines.flatMap((line) => {
-    const figures = { ...NOTHING, units: line.quantity, grossMinor: line.grossMinor, discountMinor: line.grossMinor - line.baseMinor };
-    const orders = opened.has(line.productId) ? 0 : 1;
-    opened.add(line.productId);
-    return [
-      { ...at, ...figures, productId: null },
-      { ...at, ...figures, productId: line.productId, orders },
-    ];
-  });
-  return mergeDeltas([{ ...at, ...NOTHING, productId: null, orders: 1 }, ...lines]);
-}
-
-/** What is taken back counts on its own day, without its tax. */
-function canceledDeltas(at: Place, canceled: OrderLinesCanceled): readonly SalesDelta[] {
-  const lines = canceled.lines.flatMap((line) => {
-    const figures = { ...NOTHING, refundMinor: line.baseBackMinor };
     return [
       { ...at, ...figures, productId: null },
       { ...at, ...figures, productId: line.productId },

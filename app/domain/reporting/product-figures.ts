@@ -1,5 +1,5 @@
 import type { ProductId } from "../kernel/branded";
-import { addSales, METRICS, type MetricValues, metricValues, NO_SALES, SALES_METRIC_IDS, type SalesSums } from "./metrics";
+import { addSales, METRIC_IDS, METRICS, type MetricValues, metricValues, NO_SALES, type SalesSums } from "./metrics";
 
 /** A product with its figures over some time. */
 export type SoldProduct = {
@@ -13,7 +13,7 @@ export type SoldProduct = {
 export function productFigures(sums: SalesSums): MetricValues {
   return metricValues(
     sums,
-    SALES_METRIC_IDS.filter((id) => id === "orders" || METRICS[id].additive),
+    METRIC_IDS.filter((id) => id === "orders" || METRICS[id].additive),
   );
 }
 
@@ -22,7 +22,7 @@ export function remainingFigures(rest: readonly SalesSums[]): { readonly product
   if (rest.length === 0) return null;
   const values = metricValues(
     rest.reduce(addSales, NO_SALES),
-    SALES_METRIC_IDS.filter((id) => METRICS[id].additive),
+    METRIC_IDS.filter((id) => METRICS[id].additive),
   );
   return { products: rest.length, values };
 }

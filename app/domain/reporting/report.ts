@@ -1,16 +1,6 @@
 import type { Instant, Zone } from "../kernel/branded";
 import type { Currency } from "../kernel/currency";
-import { addCredit, type CreditBucket, NO_CREDIT } from "./credit-sums";
-import {
-  addSales,
-  type CreditMetricId,
-  creditValues,
-  type MetricValues,
-  metricValues,
-  NO_SALES,
-  type SalesMetricId,
-  type SalesSums,
-} from "./metrics";
+import { addSales, isEmptySales, type MetricId, type MetricValues, metricValues, NO_SALES, type SalesSums } from "./metrics";
 import type { Period } from "./periods";
 import type { Watermark } from "./watermark";
 
@@ -36,40 +26,20 @@ export type SalesBucket = SalesSums & { readonly bucket: Instant };
 export function sumPeriods(
   buckets: readonly SalesBucket[],
   periods: readonly Period[],
-  metrics: readonly SalesMetricId[],
-): Pick<Report, "rows" | "totals"> {
-  return sumInto(buckets, periods, { nothing: NO_SALES, add: addSales, tell: (sums) => metricValues(sums, metrics) });
-}
-
-/** The same of what was credited. */
-export function sumCreditPeriods(
-  buckets: readonly CreditBucket[],
-  periods: readonly Period[],
-  metrics: readonly CreditMetricId[],
-): Pick<Report, "rows" | "totals"> {
-  return sumInto(buckets, periods, { nothing: NO_CREDIT, add: addCredit, tell: (sums) => creditValues(sums, metrics) });
-}
-
-/** How sums of one kind are added up and told. */
-type Sums<Sum> = { readonly nothing: Sum; readonly add: (left: Sum, right: Sum) => Sum; readonly tell: (sums: Sum) => MetricValues };
-
-function sumInto<Sum extends object>(
-  buckets: readonly (Sum & { readonly bucket: Instant })[],
-  periods: readonly Period[],
-  { nothing, add, tell }: Sums<Sum>,
+  metrics: readonly MetricId[],
 ): Pick<Report, "rows" | "totals"> {
   const rows: ReportRow[] = [];
-  let total = nothing;
+  let total = NO_SALES;
   let at = 0;
   for (const { period, start, end } of periods) {
-    let sums = nothing;
+    let sums = NO_SALES;
     for (; at < buckets.length; at++) {
-      const bucket = buckets[at] as Sum & { readonly bucket: Instant };
+      const bucket = buckets[at] as SalesBucket;
       if (bucket.bucket >= end) break;
-      if (bucket.bucket >= start) sums = add(sums, bucket);
+      if (bucket.bucket >= start) sums = addSales(sums, bucket);
     }
-    total = add(total, sums);
-    if (Object.values(sums).some((value) => value !== 0)) rows.push({ period, values: tell(sums) });
+    total = addSales(total, sums);
+    if (!isEmptySales(sums)) rows.push({ period, values: metricValues(sums, metrics) });
   }
-  return { rows, totals: tell(total) };
+  return { rows, totals: metricValues(total, metrics) };
 }

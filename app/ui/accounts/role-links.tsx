@@ -6,7 +6,7 @@ import { useTexts } from "../texts/texts-context";
 /** Every desk of this person, to change hats. */
 export function RoleLinks({ person }: { readonly person: Person }) {
   const { t } = useTexts();
-  const none = person.brands.length === 0 && !person.isOperator && !person.isAffiliate;
+  const none = person.brands.length === 0 && !person.isOperator;
   return (
     <Section title={t("profile.roles_section")}>
       {none ? <p>{t("profile.no_roles")}</p> : null}
@@ -16,11 +16,6 @@ export function RoleLinks({ person }: { readonly person: Person }) {
             <LinkWords to={`/manage/${brand.slug}`}>{t("role.of_brand", { brand: brand.name, role: t(`role.${brand.role}`) })}</LinkWords>
           </li>
         ))}
-        {person.isAffiliate ? (
-          <li>
-            <LinkWords to="/studio">{t("nav.studio")}</LinkWords>
-          </li>
-        ) : null}
         {person.isOperator ? (
           <li>
             <LinkWords to="/ops">{t("nav.operator")}</LinkWords>

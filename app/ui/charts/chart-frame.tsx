@@ -26,21 +26,18 @@ export function Grid({ axis, tick }: GridProps) {
   );
 }
 
-/** Where labels stand: at points from edge to edge, or in the middle of bars. */
-type Placed = "points" | "middle";
-
 /** The periods along the foot. */
-export function Foot({ labels, placed = "points" }: { readonly labels: readonly string[]; readonly placed?: Placed }): ReactNode {
+export function Foot({ labels }: { readonly labels: readonly string[] }): ReactNode {
   return (["narrow", "wide"] as const).map((size) => (
     <g key={size} className={styles[size]}>
       {labelledPoints(labels.length, LABELS[size]).map((index) => (
         <text
           key={index}
           className={styles.tick}
-          x={`${(placed === "points" ? placeOf(index, labels.length) : (index + 0.5) / labels.length) * 100}%`}
+          x={`${placeOf(index, labels.length) * 100}%`}
           y="100%"
           dy="20"
-          textAnchor={placed === "points" ? anchorOf(index, labels.length) : "middle"}
+          textAnchor={anchorOf(index, labels.length)}
         >
           {labels[index]}
         </text>

@@ -1,4 +1,4 @@
-import { METRICS, type MetricId } from "~/domain/reporting/metrics";
+import type { MetricId } from "~/domain/reporting/metrics";
 import type { ReportRow } from "~/domain/reporting/report";
 
 /** One point of a chart: a period, its value and that of the same place in the period before. `null`: no value. */
@@ -24,7 +24,7 @@ export function chartPoints(metric: MetricId, now: Series, before: Series | null
 }
 
 function valuesOf(metric: MetricId, series: Series): readonly (number | null)[] {
-  const silent = METRICS[metric].denominator === undefined ? 0 : null;
+  const silent = metric === "aov" ? null : 0;
   const known = new Map(series.rows.map((row) => [row.period, row.values[metric] ?? null]));
   return series.periods.map((period) => known.get(period) ?? silent);
 }

@@ -1,6 +1,6 @@
 import styles from "./chart.module.css";
 import { Foot, Grid } from "./chart-frame";
-import type { ChartPlan } from "./plan";
+import { type ChartPlan, ROOM } from "./plan";
 
 type Props = {
   readonly plan: ChartPlan;
@@ -15,15 +15,17 @@ type Props = {
  */
 export function StaticChart({ plan, labels, tick, label }: Props) {
   return (
-    <svg className={styles.plot} role="img" aria-label={label}>
-      <Grid axis={plan.axis} tick={tick} />
-      <Foot labels={labels} />
-      <svg aria-hidden="true" viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">
-        <Lines plan={plan} />
+    <svg className={styles.chart} role="img" aria-label={label} width="100%" height={ROOM.height}>
+      <svg aria-hidden="true" className={styles.plot} x={ROOM.left} y={ROOM.top} overflow="visible">
+        <Grid axis={plan.axis} tick={tick} />
+        <Foot labels={labels} />
+        <svg aria-hidden="true" viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">
+          <Lines plan={plan} />
+        </svg>
+        {plan.dots.map((dot) => (
+          <circle key={dot.x} className={styles.dot} cx={`${dot.x / 10}%`} cy={`${dot.y / 10}%`} r="4" />
+        ))}
       </svg>
-      {plan.dots.map((dot) => (
-        <circle key={dot.x} className={styles.dot} cx={`${dot.x / 10}%`} cy={`${dot.y / 10}%`} r="4" />
-      ))}
     </svg>
   );
 }

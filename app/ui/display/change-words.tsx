@@ -1,4 +1,4 @@
-import { tellChange, tellPoints } from "../format/changes";
+import { tellChange } from "../format/changes";
 import { useTexts } from "../texts/texts-context";
 import styles from "./change-words.module.css";
 
@@ -7,15 +7,13 @@ type Props = {
   readonly before: number | null;
   /** Whether more of it is good news; refunds and discounts are the other way round. */
   readonly moreIs?: "good" | "bad";
-  /** Shares in parts per million change by points. */
-  readonly points?: boolean;
 };
 
 /** The change with sign and word; the colour only repeats what the words say. */
-export function ChangeWords({ now, before, moreIs = "good", points = false }: Props) {
+export function ChangeWords({ now, before, moreIs = "good" }: Props) {
   const texts = useTexts();
   if (now === null || before === null) return <>—</>;
-  const { direction, size, words } = points ? tellPoints(texts, now, before) : tellChange(texts, now, before);
+  const { direction, size, words } = tellChange(texts, now, before);
   if (direction === "same" || size === null) return <>{words}</>;
   const good = (direction === "more") === (moreIs === "good");
   return <span className={good ? styles.gain : styles.loss}>{words}</span>;

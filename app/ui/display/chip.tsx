@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./chip.module.css";
 
-export type ChipTone = "plain" | "accent" | "loss" | "caution" | "provisional";
+export type ChipTone = "plain" | "accent" | "loss" | "caution";
 
 /** A state in one or two words. */
 export function Chip({ tone = "plain", children }: { readonly tone?: ChipTone; readonly children: ReactNode }) {

@@ -1,19 +1,11 @@
 import type { Texts } from "../texts/texts";
-import { formatCount, formatPercent } from "./numbers";
+import { formatPercent } from "./numbers";
 
 /** Which way a figure went. */
 export type Direction = "more" | "less" | "same";
 
 /** A change: its direction, its size in percent (`6 %`; `null` where nothing sensible can be divided by), and both in words. */
 export type Change = { readonly direction: Direction; readonly size: string | null; readonly words: string };
-
-/** The change of a share, both in parts per million, in points: a percentage of a percentage would mislead. */
-export function tellPoints({ t, locale }: Texts, now: number, before: number): Change {
-  if (now === before) return { direction: "same", size: null, words: t("change.same") };
-  const direction = now > before ? "more" : "less";
-  const size = formatCount(locale, Math.round(Math.abs(now - before) / 100) / 100);
-  return { direction, size, words: t(`change.points_${direction}`, { size }) };
-}
 
 /** Below this, one decimal is worth reading. */
 const FINE_BELOW = 0.1;

@@ -1,5 +1,5 @@
 import { type Currency, exponentOf } from "~/domain/kernel/currency";
-import { decimalText, minor, toDecimalText } from "~/domain/kernel/money";
+import { minor, toDecimalText } from "~/domain/kernel/money";
 import { conventionsOf, type Locale } from "../texts/locale";
 import { MINUS, steady } from "./numbers";
 
@@ -11,12 +11,6 @@ const formats = new Map<string, Intl.NumberFormat>();
  */
 export function formatMoney(locale: Locale, amountMinor: number, currency: Currency): string {
   return written(formatOf(locale, currency, exponentOf(currency)), amountMinor, currency);
-}
-
-/** Tenths of a minor unit, with one place more than the currency has: €0.110 · 0,110 €. What a click earns. */
-export function formatFineMoney(locale: Locale, amountTenths: number, currency: Currency): string {
-  const places = exponentOf(currency) + 1;
-  return spelled(formatOf(locale, currency, places), decimalText(Math.abs(amountTenths), places), amountTenths < 0);
 }
 
 /** The amount without decimals when they are all zero: axis labels. */
@@ -55,12 +49,9 @@ function formatOf(locale: Locale, currency: Currency, places: number): Intl.Numb
 }
 
 function written(format: Intl.NumberFormat, amountMinor: number, currency: Currency): string {
-  return spelled(format, toDecimalText(minor(Math.abs(amountMinor)), currency), amountMinor < 0);
-}
-
-function spelled(format: Intl.NumberFormat, text: string, negative: boolean): string {
+  const text = toDecimalText(minor(Math.abs(amountMinor)), currency);
   const words = steady(isNumeric(text) ? format.format(text) : text);
-  return negative ? `${MINUS}${words}` : words;
+  return amountMinor < 0 ? `${MINUS}${words}` : words;
 }
 
 function isNumeric(text: string): text is `${number}` {

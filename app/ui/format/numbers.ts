@@ -22,11 +22,6 @@ export function formatPercent(locale: Locale, share: number, places = 1): string
   return `${steady(format.format(share * 100))}${NO_BREAK}%`;
 }
 
-/** Orders in parts per million, to the hundredth: 512 500 000 → `512.5`. */
-export function formatCredit(locale: Locale, ppm: number): string {
-  return steady(new Intl.NumberFormat(conventionsOf(locale), { maximumFractionDigits: 2 }).format(ppm / 1_000_000));
-}
-
 /** A number of bytes in KB or MB, as file sizes are told. */
 export function formatBytes(locale: Locale, bytes: number): string {
   const [size, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, "megabyte"] : [bytes / 1_000, "kilobyte"];

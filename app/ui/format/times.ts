@@ -41,10 +41,9 @@ export function formatWeekday(locale: Locale, day: string): string {
   return words(locale, "weekday", { weekday: "long", timeZone: "UTC" }, Date.parse(`${day}T00:00:00Z`));
 }
 
-export type DayStyle = "weekday" | "short" | "medium" | "full" | "long" | "month";
+export type DayStyle = "short" | "medium" | "full" | "long" | "month";
 
 const DAY_STYLES: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
-  weekday: { weekday: "short", day: "numeric", month: "short" },
   short: { day: "numeric", month: "short" },
   medium: { day: "numeric", month: "short", year: "numeric" },
   full: { weekday: "long", day: "numeric", month: "long" },

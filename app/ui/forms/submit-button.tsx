@@ -1,6 +1,5 @@
 import { useNavigation } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
-import { useSheet } from "../sheet/sheet-context";
 import { useTexts } from "../texts/texts-context";
 import styles from "./button.module.css";
 import { type ButtonLook, buttonLook } from "./button-look";
@@ -17,9 +16,7 @@ type Props = ButtonLook & {
  */
 export function SubmitButton({ name, value, children, ...look }: Props) {
   const { t } = useTexts();
-  const page = useNavigation().state;
-  const sheet = useSheet();
-  const idle = (sheet?.fetcher.state ?? page) === "idle";
+  const idle = useNavigation().state === "idle";
   const [pressed, setPressed] = useState(false);
   const busy = pressed && !idle;
   useEffect(() => {

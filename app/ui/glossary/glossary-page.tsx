@@ -42,7 +42,7 @@ function Entry({ id }: { readonly id: MetricId }) {
         <br />
         {t("glossary.fact", { name: t("glossary.source"), value: metric.source })}
         <br />
-        {t(metric.denominator === undefined ? "glossary.additive" : "glossary.not_additive")}
+        {t(metric.kind === "sum" || id === "net_sales" ? "glossary.additive" : "glossary.not_additive")}
       </dd>
     </div>
   );

@@ -23,25 +23,8 @@ export function doorsOfBrand(slug: string, role: StaffRole): readonly Door[] {
   return [
     { label: "nav.today", icon: "clock", to: at, rooms: [] },
     { label: "nav.sell", icon: "tag", to: `${at}/catalog`, rooms: [{ label: "nav.catalog", to: `${at}/catalog` }, ...imports] },
-    {
-      label: "nav.grow",
-      icon: "trend",
-      to: `${at}/sales`,
-      rooms: [
-        { label: "nav.sales", to: `${at}/sales` },
-        { label: "nav.affiliates", to: `${at}/affiliates` },
-      ],
-    },
-    { label: "nav.money", icon: "money", to: `${at}/commissions`, rooms: [{ label: "nav.commissions", to: `${at}/commissions` }] },
+    { label: "nav.grow", icon: "trend", to: `${at}/sales`, rooms: [{ label: "nav.sales", to: `${at}/sales` }] },
     ...settings,
-  ];
-}
-
-/** The doors of an affiliate's desk. */
-export function doorsOfStudio(): readonly Door[] {
-  return [
-    { label: "nav.overview", icon: "home", to: "/studio", rooms: [] },
-    { label: "nav.commissions", icon: "money", to: "/studio/commissions", rooms: [] },
   ];
 }
 

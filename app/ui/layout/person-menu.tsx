@@ -50,14 +50,6 @@ function Hats({ person }: { readonly person: Person }) {
             </AppLink>
           </li>
         ))}
-        {person.isAffiliate ? (
-          <li>
-            <AppLink to="/studio">
-              <Icon name="link" small />
-              {t("nav.studio")}
-            </AppLink>
-          </li>
-        ) : null}
         {person.isOperator ? (
           <li>
             <AppLink to="/ops">

@@ -4,7 +4,6 @@ import type { Actor, StaffRole } from "~/domain/accounts/roles";
 export type Person = {
   readonly name: string;
   readonly isOperator: boolean;
-  readonly isAffiliate: boolean;
   readonly brands: readonly { readonly slug: string; readonly name: string; readonly role: StaffRole }[];
 };
 
@@ -13,7 +12,6 @@ export function personOf(actor: Actor): Person {
   return {
     name: actor.name,
     isOperator: actor.isOperator,
-    isAffiliate: actor.affiliateId !== null,
     brands: actor.brands.map(({ slug, name, role }) => ({ slug, name, role })),
   };
 }

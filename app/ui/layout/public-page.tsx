@@ -43,9 +43,6 @@ export function PublicPage({ person, width = "wide", children }: Props) {
         <AppLink className={styles.quiet} to="/glossary">
           {t("nav.glossary")}
         </AppLink>
-        <AppLink className={styles.quiet} to="/consent">
-          {t("consent.link")}
-        </AppLink>
         <LanguageSwitch next={here} />
       </footer>
     </div>

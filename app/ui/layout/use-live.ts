@@ -3,17 +3,17 @@ import { useEffect, useState } from "react";
 
 /**
  * Reads the page's data again whenever the brand's figures change: the server says so over one open
- * connection at `stream`, which the browser re-opens by itself. `shown` is the version of the figures on the page.
+ * connection, which the browser re-opens by itself. `shown` is the version of the figures on the page.
  */
-export function useLive(stream: string, shown: number): void {
+export function useLive(slug: string, shown: number): void {
   const { state, revalidate } = useRevalidator();
   const [told, setTold] = useState(shown);
 
   useEffect(() => {
-    const source = new EventSource(stream);
+    const source = new EventSource(`/manage/${slug}/live`);
     source.addEventListener("version", (event) => setTold((before) => versionIn(event.data) ?? before));
     return () => source.close();
-  }, [stream]);
+  }, [slug]);
 
   // A version told while the page was reading is not lost: it is looked at again when the reading ends.
   useEffect(() => {

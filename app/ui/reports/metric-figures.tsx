@@ -1,5 +1,5 @@
 import type { Currency } from "~/domain/kernel/currency";
-import { METRICS, type MetricId, type MetricValues } from "~/domain/reporting/metrics";
+import type { MetricId, MetricValues } from "~/domain/reporting/metrics";
 import { metricWords } from "../charts/chart-words";
 import { ChangeWords } from "../display/change-words";
 import { type Figure, Figures } from "../display/figures";
@@ -30,7 +30,7 @@ export function MetricFigures({ metrics = SHOWN_METRICS, totals, before, currenc
       note:
         before === null ? undefined : (
           <>
-            <ChangeWords now={now} before={past} moreIs={COSTS.has(id) ? "bad" : "good"} points={METRICS[id].unit === "share"} />
+            <ChangeWords now={now} before={past} moreIs={COSTS.has(id) ? "bad" : "good"} />
             <br />
             {t("sales.was_before", { amount: words.full(past) })}
           </>

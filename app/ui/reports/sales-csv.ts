@@ -1,5 +1,5 @@
 import { minor, toDecimalText } from "~/domain/kernel/money";
-import { METRICS, type MetricId, type MetricValues, SALES_METRIC_IDS } from "~/domain/reporting/metrics";
+import { METRIC_IDS, METRICS, type MetricId, type MetricValues } from "~/domain/reporting/metrics";
 import type { Report } from "~/domain/reporting/report";
 import type { SalesSearch } from "~/schemas/sales-search";
 
@@ -15,10 +15,10 @@ export function salesTable(
     period,
     search.zone,
     report.currency,
-    ...SALES_METRIC_IDS.map((id) => cellOf(report, id, values)),
+    ...METRIC_IDS.map((id) => cellOf(report, id, values)),
   ];
   return {
-    head: [search.by, "zone", "currency", ...SALES_METRIC_IDS],
+    head: [search.by, "zone", "currency", ...METRIC_IDS],
     rows: [...report.rows.map((row) => line(row.period, row.values)), line("total", report.totals)],
   };
 }

@@ -1,4 +1,4 @@
-import type { SearchProblem } from "~/schemas/search";
+import type { SearchProblem } from "~/schemas/sales-search";
 import { EmptyState } from "../display/empty-state";
 import { Say } from "../display/say";
 import { buttonLook } from "../forms/button-look";

@@ -4,7 +4,7 @@ import { env } from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { drawings } from "../data/products";
-import { allScenes } from "../data/scene-variants";
+import { scenePlans } from "../data/scene-plans";
 import { sceneFile, sceneOf } from "../data/scenes";
 import { productShot } from "./product-shot";
 import { type Rasterise, withRasteriser } from "./rasterise";
@@ -32,7 +32,7 @@ console.log(`${jobs.length} pictures drawn`);
 function listJobs(): readonly Job[] {
   return [
     ...drawings.map((drawing): Job => ({ file: drawing.file, width: 480, height: 480, svg: () => productShot(drawing) })),
-    ...allScenes.map((plan): Job => ({ file: sceneFile(plan), width: 720, height: 900, svg: () => drawScene(sceneOf(plan)) })),
+    ...scenePlans.map((plan): Job => ({ file: sceneFile(plan), width: 720, height: 900, svg: () => drawScene(sceneOf(plan)) })),
   ];
 }
 

@@ -42,12 +42,7 @@ export const BANS: readonly Ban[] = [
     remedy: "the parsed environment (app/env.server.ts, jobs/env.ts)",
     within: "code",
     applies: isProduct,
-    except: {
-      "app/env.server.ts": "parses it",
-      "jobs/env.ts": "parses it",
-      "app/adapters/payments/sandbox-provider/provider-env.ts": "parses it for the provider, a program of its own",
-      "app/server.ts": "sets NODE_ENV, which React and Vite read",
-    },
+    except: { "app/env.server.ts": "parses it", "jobs/env.ts": "parses it", "app/server.ts": "sets NODE_ENV, which React and Vite read" },
   },
   {
     rule: "no-float-money",

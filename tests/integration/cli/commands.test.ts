@@ -9,26 +9,13 @@ let line: CommandLine;
 
 beforeAll(async () => {
   line = await commandLine();
-  await line.call(
-    "create-user",
-    "--email",
-    "lina@example.org",
-    "--name",
-    "Lina",
-    "--password",
-    "a long enough password",
-    "--role",
-    "affiliate",
-  );
   await line.ask("create-brand", "Brume", "--currency", "EUR", "--timezone", "Europe/Paris", "--country", "FR", "--slug", "la-brume");
 });
 afterAll(() => line.remove());
 
 it.each([
   ["", "create-brand"],
-  ["fly", "Commands: create-brand, create-link, create-user, import-catalog, import-orders, report, audit, rebuild, ledger"],
-  ["ledger", "verify|trial-balance"],
-  ["ledger burn", "Accepted: verify, trial-balance"],
+  ["fly", "Commands: create-brand, create-user, import-catalog, import-orders, report, audit, rebuild"],
   ["report --brand nobody --from 2010-12-01 --to 2010-12-02", "Brands: la-brume"],
   ["report --brand la-brume --from 2010-12-01 --to 2010-12-02 --metrics profit", "Metrics: orders, units, gross_sales"],
   ["report --brand la-brume --from 2010-12-01 --to 2010-12-02 --tz Mars/Olympus", "no IANA time zone"],
@@ -45,11 +32,6 @@ it.each([
   ["import-catalog missing.csv --brand la-brume", "does not exist"],
   ["create-brand Brume --currency EUR --timezone Europe/Paris --country FR --slug la-brume", "Choose another one"],
   ["create-brand Brume --currency XYZ --timezone Europe/Paris --country FR", "ISO 4217"],
-  ["create-link --to /", "--affiliate is missing"],
-  ["create-link --affiliate nobody --to /", "--affiliate names nobody"],
-  ["create-link --affiliate lina --to //elsewhere.example", "no page a link may lead to"],
-  ["create-link --affiliate lina --to /brands/none", "nothing that exists"],
-  ["create-link --affiliate lina --to / --slug a", "3 to 40 characters"],
   ["create-user --email a@example.org --password long-enough-1 --role king", "Roles: shopper, affiliate, operator, owner"],
   ["create-user --email a@example.org --password long-enough-1 --role owner", "--brand"],
   ["create-user --email a --password long-enough-1 --role shopper", "no e-mail address"],
@@ -70,25 +52,6 @@ it.each([
   );
   expect([status, told.out]).toEqual([1, ""]);
   expect(told.err).toContain(sentence);
-});
-
-it("makes a link of an affiliate, once", async () => {
-  const words = [
-    "create-link",
-    "--affiliate",
-    "@lina",
-    "--to",
-    "/@lina",
-    "--slug",
-    "Autumn",
-    "--sub1",
-    "story",
-    "--utm-source",
-    "insta & co",
-  ];
-  expect(await line.ask(...words)).toEqual({ link_id: expect.stringMatching(/^lnk_/), slug: "autumn", path: "/l/autumn", to: "/@lina" });
-  const again = await line.call(...words);
-  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("A link with this slug exists")]);
 });
 
 it("ends a refused call with a failure and nothing on standard output", async () => {
@@ -205,6 +168,4 @@ it("says that an existing person keeps password and role, and asks newcomers for
 it("audits and rebuilds an installation", async () => {
   expect(await line.ask("audit")).toMatchObject({ green: true });
   expect(await line.ask("rebuild", "--brand", "la-brume")).toEqual({ brands: 1, rows: 0, corrected: 0 });
-  expect(await line.ask("ledger", "verify")).toEqual({ green: true, chains: [], faults: [] });
-  expect(await line.ask("ledger", "trial-balance")).toEqual({ balanced: true, accounts: [] });
 });

@@ -46,14 +46,6 @@ describe("forms", () => {
     }
   });
 
-  it("are not asked of webhooks, which prove by their signature who sent them", async () => {
-    const headers = { "content-type": "application/json" };
-    const webhook = (path: string) => rawRequest(home.port, { method: "POST", path, headers, body: "{}" });
-    expect((await webhook("/webhooks/payments")).status).not.toBe(403);
-    expect((await webhook("/webhooks/payments/more")).status).toBe(403);
-    expect((await webhook("/webhooks/payments.data")).status).toBe(403);
-  });
-
   it("are refused in the caller's language", async () => {
     expect((await post({ "accept-language": "fr-CA,fr;q=0.9" })).text).toContain("rien n’a été modifié");
   });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Brand } from "~/domain/catalog/brand";
-import type { BrandId, Instant, PersonId, ProgramId, RuleId, Zone } from "~/domain/kernel/branded";
+import type { BrandId, Instant, PersonId, ProgramId, Zone } from "~/domain/kernel/branded";
 import type { Currency } from "~/domain/kernel/currency";
 import { findBrandBy, insertBrand, insertFirstOwner, insertProgram, listBrands } from "~db/queries/brands";
 import { isDuplicate, transact } from "~db/transaction";
@@ -40,16 +40,14 @@ onEachDatabase((open) => {
       .insertInto("people")
       .values({ id: "per_1", name: "P", email: "p@example.org", image: null, locale: null, created_at: text, updated_at: text })
       .execute();
-    const program = { programId: "prg_1" as ProgramId, brandId: brand.brandId, ruleId: "rul_1" as RuleId, rateBps: 1_000, windowDays: 30 };
+    const program = { programId: "prg_1" as ProgramId, brandId: brand.brandId, rateBps: 1_000, windowDays: 30 };
     await transact(db, async (tx) => {
       await insertBrand(tx, brand);
       await insertProgram(tx, program, now);
       await insertFirstOwner(tx, { brandId: brand.brandId, personId: "per_1" as PersonId }, now);
     });
     expect(await db.query.selectFrom("brand_staff").select("role").execute()).toEqual([{ role: "owner" }]);
-    const secondProgram = transact(db, (tx) =>
-      insertProgram(tx, { ...program, programId: "prg_2" as ProgramId, ruleId: "rul_2" as RuleId }, now),
-    );
+    const secondProgram = transact(db, (tx) => insertProgram(tx, { ...program, programId: "prg_2" as ProgramId }, now));
     expect(isDuplicate(await secondProgram.catch((error: unknown) => error))).toBe(true);
     const sameSlug = transact(db, (tx) => insertBrand(tx, { ...brand, brandId: "brd_2" as BrandId }));
     expect(isDuplicate(await sameSlug.catch((error: unknown) => error))).toBe(true);

@@ -26,11 +26,8 @@ onEachDatabase((open) => {
       createdAt: clock.now(),
     });
     expect(await findBrand(deps, { brandId })).toMatchObject({ slug: "gift-shop" });
-    expect(await db.query.selectFrom("programs").select(["brand_id", "status", "window_days"]).execute()).toEqual([
-      { brand_id: brandId, status: "open", window_days: 30 },
-    ]);
-    expect(await db.query.selectFrom("commission_rules").select(["brand_id", "effective_from", "rate_bps"]).execute()).toEqual([
-      { brand_id: brandId, effective_from: clock.now(), rate_bps: 1_000 },
+    expect(await db.query.selectFrom("programs").select(["brand_id", "status", "rate_bps", "window_days"]).execute()).toEqual([
+      { brand_id: brandId, status: "open", rate_bps: 1_000, window_days: 30 },
     ]);
     const events = await db.query.selectFrom("events").select(["type", "subject_id", "payload"]).execute();
     expect(events).toEqual([{ type: "brand.created", subject_id: brandId, payload: '{"slug":"gift-shop"}' }]);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { BrandId, Instant, LocalDay, ProductId, Zone } from "~/domain/kernel/branded";
-import { SALES_METRIC_IDS } from "~/domain/reporting/metrics";
+import { METRIC_IDS } from "~/domain/reporting/metrics";
 import { type ReportQuestion, readReport } from "~/services/read-report";
 import { onEachDatabase } from "~tests/support/databases";
 import { foldAll } from "~tests/support/histories";
@@ -9,7 +9,7 @@ import { addBrand, record, refundOf, saleOf } from "~tests/support/samples";
 const at = (text: string): Instant => Date.parse(text) as Instant;
 const asked = (brandId: BrandId, change: Partial<ReportQuestion> = {}): ReportQuestion => ({
   brandId,
-  metrics: SALES_METRIC_IDS,
+  metrics: METRIC_IDS,
   by: "day",
   from: "2026-11-01" as LocalDay,
   to: "2026-11-02" as LocalDay,

@@ -14,9 +14,9 @@ it("tells each watcher their brand's version and its changes, with one reading f
     return versions;
   }, SILENT);
   const [first, second, other]: [number[], number[], number[]] = [[], [], []];
-  const stop = feed.watch([ONE], (version) => first.push(version));
-  feed.watch([ONE], (version) => second.push(version));
-  feed.watch([TWO], (version) => other.push(version));
+  const stop = feed.watch(ONE, (version) => first.push(version));
+  feed.watch(ONE, (version) => second.push(version));
+  feed.watch(TWO, (version) => other.push(version));
   await sleep(400);
   versions.set(ONE, 8);
   stop();
@@ -36,7 +36,7 @@ it("asks nothing while nobody looks, and goes on after a reading that failed", a
   await sleep(300);
   expect(asked).toBe(0);
   const told: number[] = [];
-  feed.watch([ONE], (version) => told.push(version));
+  feed.watch(ONE, (version) => told.push(version));
   await sleep(700);
   expect(told).toEqual([1]);
   feed.close();

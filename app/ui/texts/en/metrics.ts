@@ -16,41 +16,6 @@ export const metrics = {
   "metric.net_sales.formula": "Gross sales − discounts − refunds.",
   "metric.aov.title": "Average order value",
   "metric.aov.formula": "(Gross sales − discounts) ÷ orders. Without orders there is no average: “—”.",
-  "metric.raw_clicks.title": "All clicks",
-  "metric.raw_clicks.formula":
-    "Every link click and every tap on a post or storefront of an affiliate, also those that do not count: robots, repeats within the hour, one’s own.",
-  "metric.clicks.title": "Clicks",
-  "metric.clicks.formula":
-    "Clicks and taps that count: by a person, for an approved partnership, not one’s own, not a repeat within the hour. A visit counts once per brand.",
-  "metric.orders_credited.title": "Orders credited",
-  "metric.orders_credited.formula":
-    "Each order is one whole, split over its lines by their value and over the touches that led to it. Shown to the hundredth, kept to the millionth.",
-  "metric.click_conversion.title": "Conversion of clicks",
-  "metric.click_conversion.formula":
-    "Orders credited to the clicks of the period ÷ those clicks. Later orders still raise it until the window of the last click has ended.",
-  "metric.units_credited.title": "Units credited",
-  "metric.units_credited.formula": "Pieces of the lines credited, split as the orders are.",
-  "metric.credited_sales.title": "Credited sales",
-  "metric.credited_sales.formula":
-    "What the credited lines were sold for, after discounts, without tax and shipping, split as the orders are.",
-  "metric.credited_refunds.title": "Credited refunds",
-  "metric.credited_refunds.formula": "The part of credited sales that was taken back, counted on the day it was taken back.",
-  "metric.credited_net_sales.title": "Credited net sales",
-  "metric.credited_net_sales.formula": "Credited sales − credited refunds.",
-  "metric.commission_accrued.title": "Commission earned",
-  "metric.commission_accrued.formula":
-    "Commission of the orders of the period, as decided on the terms in force. Pending until the return window closes.",
-  "metric.commission_reversed.title": "Commission taken back",
-  "metric.commission_reversed.formula":
-    "Commission that cancels and refunds took back, on the terms of the sale, counted on the day it was taken back.",
-  "metric.commission_net.title": "Net commission",
-  "metric.commission_net.formula": "Commission earned − commission taken back.",
-  "metric.effective_rate.title": "Effective rate",
-  "metric.effective_rate.formula": "Net commission ÷ credited net sales.",
-  "metric.epc_gross.title": "Per click, before returns",
-  "metric.epc_gross.formula": "Commission earned from the clicks of the period ÷ those clicks.",
-  "metric.epc_net.title": "Per click, net of returns",
-  "metric.epc_net.formula": "Commission earned from the clicks of the period, less what was taken back of it ÷ those clicks.",
   "glossary.title": "Glossary",
   "glossary.sentence": "Every figure, in words.",
   "glossary.sentence_rest": "Charts, tables, files and the command line all use these definitions, and no others.",
@@ -67,7 +32,5 @@ export const metrics = {
   "glossary.not_additive": "Cannot be added up: it is worked out anew for every period.",
   "unit.money": "money",
   "unit.count": "count",
-  "unit.credit": "orders, to the millionth",
-  "unit.share": "percent",
-  "unit.per_click": "money, to a tenth of a cent",
+  "unit.ratio": "ratio",
 } as const;

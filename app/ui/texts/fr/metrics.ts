@@ -18,41 +18,6 @@ export const metrics = {
   "metric.net_sales.formula": "Ventes brutes − remises − remboursements.",
   "metric.aov.title": "Panier moyen",
   "metric.aov.formula": "(Ventes brutes − remises) ÷ commandes. Sans commande, pas de moyenne : « — ».",
-  "metric.raw_clicks.title": "Tous les clics",
-  "metric.raw_clicks.formula":
-    "Chaque clic sur un lien et chaque appui sur une publication ou une vitrine d’affilié, y compris ceux qui ne comptent pas : robots, répétitions dans l’heure, ses propres visites.",
-  "metric.clicks.title": "Clics",
-  "metric.clicks.formula":
-    "Clics et appuis qui comptent : par une personne, pour un partenariat approuvé, ni les siens ni une répétition dans l’heure. Une visite compte une fois par marque.",
-  "metric.orders_credited.title": "Commandes créditées",
-  "metric.orders_credited.formula":
-    "Chaque commande forme un tout, réparti sur ses lignes selon leur valeur puis sur les contacts qui y ont mené. Affiché au centième, tenu au millionième.",
-  "metric.click_conversion.title": "Conversion des clics",
-  "metric.click_conversion.formula":
-    "Commandes créditées aux clics de la période ÷ ces clics. Des commandes ultérieures l’augmentent encore jusqu’à la fin du délai du dernier clic.",
-  "metric.units_credited.title": "Articles crédités",
-  "metric.units_credited.formula": "Pièces des lignes créditées, réparties comme les commandes.",
-  "metric.credited_sales.title": "Ventes créditées",
-  "metric.credited_sales.formula":
-    "Prix de vente des lignes créditées, remises déduites, hors taxes et hors livraison, réparti comme les commandes.",
-  "metric.credited_refunds.title": "Remboursements crédités",
-  "metric.credited_refunds.formula": "Part des ventes créditées qui a été reprise, comptée le jour de la reprise.",
-  "metric.credited_net_sales.title": "Ventes nettes créditées",
-  "metric.credited_net_sales.formula": "Ventes créditées − remboursements crédités.",
-  "metric.commission_accrued.title": "Commission gagnée",
-  "metric.commission_accrued.formula":
-    "Commission des commandes de la période, décidée selon les conditions en vigueur. En attente jusqu’à la fin du délai de retour.",
-  "metric.commission_reversed.title": "Commission reprise",
-  "metric.commission_reversed.formula":
-    "Commission reprise par les annulations et remboursements, aux conditions de la vente, comptée le jour de la reprise.",
-  "metric.commission_net.title": "Commission nette",
-  "metric.commission_net.formula": "Commission gagnée − commission reprise.",
-  "metric.effective_rate.title": "Taux effectif",
-  "metric.effective_rate.formula": "Commission nette ÷ ventes nettes créditées.",
-  "metric.epc_gross.title": "Par clic, avant retours",
-  "metric.epc_gross.formula": "Commission gagnée par les clics de la période ÷ ces clics.",
-  "metric.epc_net.title": "Par clic, retours déduits",
-  "metric.epc_net.formula": "Commission gagnée par les clics de la période, moins ce qui en a été repris ÷ ces clics.",
   "glossary.title": "Glossaire",
   "glossary.sentence": "Chaque chiffre, en toutes lettres.",
   "glossary.sentence_rest": "Graphiques, tableaux, fichiers et ligne de commande suivent ces définitions, et aucune autre.",
@@ -70,7 +35,5 @@ export const metrics = {
   "glossary.not_additive": "Ne s’additionne pas : recalculé pour chaque période.",
   "unit.money": "montant",
   "unit.count": "nombre",
-  "unit.credit": "commandes, au millionième",
-  "unit.share": "pourcentage",
-  "unit.per_click": "montant, au dixième de centime",
+  "unit.ratio": "rapport",
 } as const satisfies AreaOf<typeof english>;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { landingPath } from "~/domain/accounts/landing-path";
 import type { Actor } from "~/domain/accounts/roles";
-import type { AffiliateId, BrandId, PersonId } from "~/domain/kernel/branded";
+import type { BrandId, PersonId } from "~/domain/kernel/branded";
 
 const SHOPPER: Actor = {
   personId: "per_1" as PersonId,
@@ -16,7 +16,6 @@ const BRAND = { brandId: "brd_1" as BrandId, slug: "brume", name: "Brume", role:
 
 it("leads to the first desk a person has", () => {
   expect(landingPath({ ...SHOPPER, isOperator: true, brands: [BRAND] })).toBe("/manage/brume");
-  expect(landingPath({ ...SHOPPER, isOperator: true, affiliateId: "aff_1" as AffiliateId })).toBe("/studio");
   expect(landingPath({ ...SHOPPER, isOperator: true })).toBe("/ops");
   expect(landingPath(SHOPPER)).toBe("/account");
   expect(landingPath(null)).toBe("/account");

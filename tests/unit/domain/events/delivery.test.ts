@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALONE_AFTER, DEAD_AFTER, judgeFailure, nextTurnAt } from "~/domain/events/delivery";
+import { ALONE_AFTER, DEAD_AFTER, judgeFailure } from "~/domain/events/delivery";
 import type { Instant } from "~/domain/kernel/branded";
 
 const now = 1_000 as Instant;
@@ -27,9 +27,4 @@ describe("judgeFailure", () => {
     );
     expect(judgeFailure({ attempts: DEAD_AFTER, batchSize: 1, unrecoverable: false, now })).toEqual({ state: "dead" });
   });
-});
-
-it("looks soon again at what came before its turn, and less often the longer it waits", () => {
-  const after = (waited: number) => nextTurnAt({ recordedAt: 0 as Instant, now: waited as Instant }) - waited;
-  expect([0, 1_000, 8_000, 3_600_000].map(after)).toEqual([500, 500, 2_000, 60_000]);
 });

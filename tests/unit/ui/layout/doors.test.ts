@@ -12,9 +12,6 @@ it("shows only the doors and rooms a role may open", () => {
     "/manage/brume/catalog/import",
     "/manage/brume/sales",
     "/manage/brume/sales",
-    "/manage/brume/affiliates",
-    "/manage/brume/commissions",
-    "/manage/brume/commissions",
     "/manage/brume/settings/team",
     "/manage/brume/settings/team",
   ]);

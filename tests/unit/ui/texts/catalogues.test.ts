@@ -10,7 +10,6 @@ import * as metrics from "~/ui/texts/en/metrics";
 import * as ops from "~/ui/texts/en/ops";
 import * as reports from "~/ui/texts/en/reports";
 import * as rowErrors from "~/ui/texts/en/row-errors";
-import * as studio from "~/ui/texts/en/studio";
 import { fr } from "~/ui/texts/fr";
 import { placeholdersOf, type Text } from "~/ui/texts/text";
 
@@ -29,7 +28,7 @@ describe("the catalogues", () => {
   });
 
   it("name each key in one area only", () => {
-    const areas = [accounts, catalog, common, home, metrics, ops, reports, rowErrors, studio].flatMap((file) => Object.values(file));
+    const areas = [accounts, catalog, common, home, metrics, ops, reports, rowErrors].flatMap((file) => Object.values(file));
     const named = areas.flatMap((area) => Object.keys(area));
     expect(named.length).toBe(new Set(named).size);
     expect(new Set(named)).toEqual(new Set(keys));
